@@ -126,10 +126,12 @@ void ReportCommand::start(const QStringList &args)
         {u"where"_s},
         tr("Only rows that pass this filter, for example: salary_from >= 100000 and skills in (SQL)."),
         u"FILTER"_s);
-    options.add({u"questions"_s},
-                tr("Only these, with commas between: %1. Without it all that the rows can answer.")
-                    .arg(questionKeys().join(u", "_s)),
-                u"ID,ID"_s);
+    options.add(
+        {u"questions"_s},
+        tr("Only these, with commas between: %1; of the questions kept in the project own-1 and so on. "
+           "Without it all that the rows can answer.")
+            .arg(questionKeys().join(u", "_s)),
+        u"ID,ID"_s);
     options.add({u"title"_s}, tr("The title. Without it what was searched for."), u"TEXT"_s);
     options.add({u"remarks"_s}, tr("A text file with remarks of your own; an empty line begins a paragraph."),
                 u"FILE"_s);
@@ -215,7 +217,12 @@ bool ReportCommand::readRows(const Options &options, store::RowReader &reader, A
         endWith(BadUsage, {Reason::BadValue, 0, u"--run "_s + options.text(u"run"_s)});
         return false;
     }
-    const QStringList keys = report::questionsOf(*schema);
+    const auto memos = reader.memos();
+    if (!memos) {
+        endWith(statusOfUnreadable(memos.error()), memos.error());
+        return false;
+    }
+    const QStringList keys = report::questionsOf(*schema, *memos);
     for (const QString &key : asked.spec.questions) {
         if (keys.contains(key))
             continue;

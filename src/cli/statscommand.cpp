@@ -127,7 +127,7 @@ Result<std::vector<table::Cells>> StatsCommand::Asked::rows(std::stop_token stop
     std::vector<analysis::GroupStats> groups = answer->top;
     if (question.by.isEmpty())
         groups = {answer->all};
-    const auto against = isAgainstAll ? analysis::againstAll(*reader, question, *answer, stop)
+    const auto against = isAgainstAll ? analysis::againstAll(project->reader(), question, *answer, stop)
                                       : std::vector<analysis::AgainstAll>();
     if (!against)
         return std::unexpected(against.error());
@@ -178,7 +178,7 @@ Result<std::vector<table::Cells>> StatsCommand::Asked::premiums(std::stop_token 
 
 Result<std::vector<table::Cells>> StatsCommand::Asked::pairRows(std::stop_token stop) const
 {
-    const auto found = analysis::pairsOf(*reader, question.rows, *pairs, question.top, stop);
+    const auto found = analysis::pairsOf(project->reader(), question.rows, *pairs, question.top, stop);
     if (!found)
         return std::unexpected(found.error());
     std::vector<table::Cells> rows;

@@ -23,7 +23,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 FewestForSure = 10;
 constexpr qsizetype NamedSources = 3;
 
 /// Counts what stands on top of a report.
@@ -66,7 +65,7 @@ private:
             return figure;
         figure.value = amount.arg(m_numbers.text(*value, draw::ValueForm::Amount));
         figure.detail = detail.arg(m_numbers.count(known));
-        figure.few = known < FewestForSure;
+        figure.few = known < m_view.fewest.forSure;
         if (figure.few)
             figure.detail += u"; "_s + draw::ChartWords::fewKnown();
         return figure;
@@ -74,7 +73,7 @@ private:
 
     Result<void> ofAds()
     {
-        const auto found = models::InsightFigures::of(m_reader, m_view.rows, m_stop);
+        const auto found = models::InsightFigures::of(m_reader, m_view.rows, m_stop, m_view.fewest);
         const auto sources =
             found
                 ? analysis::groupStats(
@@ -139,8 +138,8 @@ private:
             return std::unexpected(hosts.error());
         const auto known = qint64(seconds->numbers.size());
         std::optional<double> middle;
-        if (known >= models::FewestForMedian)
-            middle = analysis::Spread::of(std::move(seconds->numbers))->median;
+        if (known >= m_view.fewest.forMedian)
+            middle = medianOf(std::move(seconds->numbers));
         m_figures.push_back({tr("Addresses"), m_numbers.count(*all),
                              isCrawl ? tr("%1 of them were asked").arg(m_numbers.count(*asked)) : QString()});
         m_figures.push_back(
@@ -151,6 +150,12 @@ private:
                                    tr("to the last byte, n = %1 answers")));
         m_figures.push_back({tr("Hosts"), m_numbers.count(*hosts), {}});
         return {};
+    }
+
+    static std::optional<double> medianOf(std::vector<double> numbers)
+    {
+        const auto spread = analysis::Spread::of(std::move(numbers));
+        return spread ? std::optional(spread->median) : std::nullopt;
     }
 
     Result<qint64> countHosts()

@@ -2,8 +2,11 @@
 #include "report/reportmaker.h"
 
 #include "models/changeswords.h"
+#include "models/insight/adages.h"
 #include "models/insight/insightanswer.h"
 #include "models/insight/insightfigures.h"
+#include "models/insight/limits.h"
+#include "models/insight/ownquestion.h"
 #include "report/headfigures.h"
 #include "report/reportwords.h"
 #include "report/runtitle.h"
@@ -26,8 +29,14 @@ constexpr qsizetype AnswersInShort = 3;
 bool saysNothing(const draw::Chart &chart)
 {
     const auto hasNone = [](const draw::ChartGroup &group) { return group.quantiles.isEmpty(); };
-    return chart.total == 0 || chart.isEmpty() ||
+    const bool isOfNone = chart.total == 0 && chart.series.empty(); // of two sides each has its own
+    return isOfNone || chart.isEmpty() ||
            (chart.kind == draw::ChartKind::Ranges && std::ranges::all_of(chart.groups, hasNone));
+}
+
+QString ownMemo(const QHash<QString, QString> &memos)
+{
+    return memos.value(QString::fromLatin1(models::OwnQuestion::Memo));
 }
 
 /// Makes one report, step by step.
@@ -43,13 +52,12 @@ public:
 
     Result<Report> make()
     {
-        const auto questions = chosen();
+        Result<void> done = open();
+        const auto questions = done ? chosen() : std::unexpected(done.error());
         if (!questions)
             return std::unexpected(questions.error());
         m_progress.total = int(questions->size()) + 2;
-        Result<void> done = open();
-        if (done)
-            done = head();
+        done = head();
         if (done)
             done = changes();
         if (!done)
@@ -66,8 +74,8 @@ private:
     /// In the order in which they are asked.
     Result<QList<InsightQuestion>> chosen() const
     {
-        const QList<InsightQuestion> all = InsightQuestion::of(*m_spec.rows.schema);
-        const QStringList keys = questionsOf(*m_spec.rows.schema);
+        const QList<InsightQuestion> all = InsightQuestion::of(*m_spec.rows.schema, ownMemo(m_memos));
+        const QStringList keys = questionsOf(*m_spec.rows.schema, m_memos);
         for (const QString &wanted : m_spec.questions) {
             if (!keys.contains(wanted))
                 return fail(Reason::BadValue, u"%1: %2"_s.arg(wanted, keys.join(u", "_s)));
@@ -91,7 +99,20 @@ private:
             return std::unexpected(reader.error());
         m_reader = std::move(*reader);
         m_reader->stopOn(m_stop);
-        m_view = {m_spec.rows, *beforeTax, m_spec.locale};
+        m_view.rows = m_spec.rows;
+        m_view.beforeTax = *beforeTax;
+        m_view.locale = m_spec.locale;
+        m_view.other = m_spec.other;
+        m_view.name = m_spec.name;
+        const auto memos = m_reader->memos();
+        if (!memos)
+            return std::unexpected(memos.error());
+        m_memos = *memos;
+        m_view.fewest = models::limitsFromMemo(m_memos.value(QString::fromLatin1(models::LimitsMemo)));
+        m_view.ages = std::make_shared<models::AdAges>(
+            m_spec.projectPath, [rules = m_spec.payRules, isGross = *beforeTax](const QString &path) {
+                return models::openForInsight(path, rules, isGross);
+            });
         return {};
     }
 
@@ -121,6 +142,21 @@ private:
         m_report.made = ReportWords::made(m_spec.now, m_spec.locale);
         m_report.rows = ReportWords::rows(m_spec.rows, *shown, *all, m_spec.locale);
         ++m_progress.done;
+        return m_spec.other ? nameOther() : Result<void>();
+    }
+
+    /// What stands beside the rows in the charts.
+    Result<void> nameOther()
+    {
+        const auto shown = m_reader->count(m_spec.other->rows);
+        store::RowQuery whole = m_spec.other->rows;
+        whole.filter = {};
+        const auto all = shown ? m_reader->count(whole) : shown;
+        if (!all)
+            return std::unexpected(all.error());
+        m_report.rows +=
+            u' ' + ReportWords::compared(m_spec.name, m_spec.other->name,
+                                         ReportWords::rows(m_spec.other->rows, *shown, *all, m_spec.locale));
         return {};
     }
 
@@ -163,8 +199,7 @@ private:
         }
         if (!answer->sentence.isEmpty() && m_report.answers.size() < AnswersInShort)
             m_report.answers.append({question.text(), answer->sentence});
-        m_report.sections.push_back(
-            {QString(question.key), std::move(answer->chart), std::move(answer->sentence)});
+        m_report.sections.push_back({question.key, std::move(answer->chart), std::move(answer->sentence)});
         return {};
     }
 
@@ -172,6 +207,7 @@ private:
     ReportProgress &m_progress;
     std::stop_token m_stop;
     std::unique_ptr<store::RowReader> m_reader;
+    QHash<QString, QString> m_memos; ///< of the project
     models::InsightView m_view;
     Report m_report;
 };
@@ -183,10 +219,10 @@ bool hasReport(const table::Schema &schema)
     return !InsightQuestion::of(schema).isEmpty();
 }
 
-QStringList questionsOf(const table::Schema &schema)
+QStringList questionsOf(const table::Schema &schema, const QHash<QString, QString> &memos)
 {
     QStringList keys;
-    for (const InsightQuestion &question : InsightQuestion::of(schema))
+    for (const InsightQuestion &question : InsightQuestion::of(schema, ownMemo(memos)))
         keys.append(question.key);
     return keys;
 }

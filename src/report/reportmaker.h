@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/insight/insightanswer.h"
 #include "report/report.h"
 #include "store/read/rowreader.h"
 
 #include <QDateTime>
+#include <QHash>
 
 #include <atomic>
 #include <optional>
@@ -17,8 +19,10 @@ struct ReportSpec
 {
     QString projectPath;
     store::RowQuery rows; ///< of a table that has questions; no runs = all
-    /// Keys of models::InsightQuestion, in any order; empty = all.
+    /// Keys of models::InsightQuestion, in any order; empty = all, with those that are kept in the project.
     QStringList questions;
+    std::optional<models::InsightSide> other; ///< rows beside these in each chart
+    QString name;                             ///< of `rows`, then
     std::optional<QByteArray> payRules; ///< lines instead of the project's own, see comparable::PayRules
     std::optional<bool> beforeTax;      ///< nothing = as the rules say
     QString title;                      ///< "" = as its search calls itself
@@ -38,8 +42,8 @@ struct ReportProgress
 
 /// Whether there are questions for such rows.
 bool hasReport(const table::Schema &schema);
-/// What ReportSpec::questions may name for them.
-QStringList questionsOf(const table::Schema &schema);
+/// What ReportSpec::questions may name for them. memos: of the project, with those that are kept in it.
+QStringList questionsOf(const table::Schema &schema, const QHash<QString, QString> &memos = {});
 
 /// Reads and counts all that a report says. For any thread but that of the window; ends soon with
 /// Reason::Cancelled when it is told to stop. Reason::BadValue for a question that there is not, else what

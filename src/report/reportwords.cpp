@@ -20,6 +20,11 @@ QString ReportWords::rows(const store::RowQuery &query, qint64 shown, qint64 all
                        models::filterText(*query.schema, query.filter));
 }
 
+QString ReportWords::compared(const QString &name, const QString &other, const QString &rows)
+{
+    return tr("The charts show them as “%1” beside “%2”: %3").arg(name, other, rows);
+}
+
 QString ReportWords::made(const QDateTime &when, const QLocale &locale)
 {
     return tr("Made on %1 with Linnet %2.")

@@ -17,6 +17,8 @@ class ReportWords
 public:
     /// Of which rows it is, as n of N: the filter in words when there is one.
     static QString rows(const store::RowQuery &query, qint64 shown, qint64 all, const QLocale &locale);
+    /// Which rows stand beside them; rows: of these.
+    static QString compared(const QString &name, const QString &other, const QString &rows);
     static QString made(const QDateTime &when, const QLocale &locale);
     static QString untitled();
     static QString by(const QString &author);

@@ -4,7 +4,9 @@
 // own.
 //
 // bench_insight [vacancies] [folder that keeps the project for the next time]
+#include "models/insight/adages.h"
 #include "models/insight/insightanswer.h"
+#include "models/insight/insightfigures.h"
 #include "support/inventedvacancies.h"
 #include "support/memory.h"
 
@@ -80,14 +82,16 @@ double groupsAlone(const QString &path, const table::Column &column)
     return code == SQLITE_OK ? secondsOf(time) : 0;
 }
 
-double answered(RowReader &reader, const models::InsightQuestion &question, const table::Filter &filter)
+double answered(RowReader &reader, const models::InsightQuestion &question, const table::Filter &filter,
+                const std::shared_ptr<models::AdAges> &ages)
 {
     QElapsedTimer time;
     time.start();
     const auto answer = models::answerInsight(
-        reader, question, {.rows = {&table::vacancySchema(), {}, filter, {}}, .locale = QLocale::c()}, {});
+        reader, question,
+        {.rows = {&table::vacancySchema(), {1}, filter, {}}, .locale = QLocale::c(), .ages = ages}, {});
     if (!answer)
-        std::fprintf(stderr, "%s: %s\n", question.key.data(), qPrintable(answer.error().detail));
+        std::fprintf(stderr, "%s: %s\n", qPrintable(question.key), qPrintable(answer.error().detail));
     return secondsOf(time);
 }
 
@@ -120,12 +124,15 @@ int main(int argc, char **argv)
         const auto reader = RowReader::open(path);
         if (!reader)
             return 1;
-        const double first = answered(**reader, question, {});
-        const double again = answered(**reader, question, {});
-        const double filtered = answered(**reader, question, filter);
+        const auto ages = std::make_shared<models::AdAges>(
+            path, [](const QString &file) { return models::openForInsight(file, {}, true); });
+        const double first = answered(**reader, question, {}, ages);
+        const double again = answered(**reader, question, {}, ages);
+        const double filtered = answered(**reader, question, filter, ages);
         const auto column = table::vacancySchema().indexOf(QString(question.column));
         const double alone = column ? groupsAlone(path, table::vacancySchema().columns[size_t(*column)]) : 0;
-        std::printf("%-18s %8.2f %8.2f %8.2f %10.2f\n", question.key.data(), first, again, filtered, alone);
+        std::printf("%-18s %8.2f %8.2f %8.2f %10.2f\n", qPrintable(question.key), first, again, filtered,
+                    alone);
         std::fflush(stdout);
     }
     std::printf("size of the process: %.0f MB\n", double(test::residentBytes()) / Megabyte);

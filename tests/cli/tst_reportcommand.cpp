@@ -32,6 +32,8 @@ private Q_SLOTS:
     void fewRows();
     void manyEmployers();
     void questionsAndOwnWords();
+    void ownQuestions();
+    void limitsOfTheProject();
     void comparesWithLastTime();
     void logo();
     void pdf();
@@ -366,6 +368,62 @@ void TestReportCommand::questionsAndOwnWords()
     for (const QString &said : {u"My title"_s, u"By Ann"_s, u"First.\nStill first."_s, u"Second."_s})
         QVERIFY2(page.text.contains(said), qPrintable(said));
     QVERIFY(!page.text.contains(u" adds "_s));
+}
+
+void TestReportCommand::ownQuestions()
+{
+    const QString path = m_cli->path(u"own.linnet"_s);
+    const auto project = store::Project::open(path);
+    QVERIFY(project);
+    const store::RunId id = (*project)->writer().postRun(u"vacancies"_s, {{u"x"_s, 1}});
+    (*project)->writer().post(test::inventedUnit(id, 0, 300));
+    (*project)->writer().postMemo(
+        u"questions"_s, u"[{\"number\":1,\"name\":\"Pay by <b>town</b>\",\"by\":\"area\",\"measure\":"
+                        "\"pay\"},{\"number\":4,\"name\":\"Towns by experience\",\"by\":\"area\","
+                        "\"split\":\"experience\"},{\"number\":5,\"name\":\"Of pages\",\"by\":\"depth\"}]"_s);
+    QVERIFY((*project)->close());
+    const auto made =
+        m_cli->run({u"report"_s, path, u"-o"_s, u"own.html"_s, u"--questions"_s, u"own-1,own-4,areas"_s});
+    QVERIFY2(made.status == 0, made.err);
+    const Page page = read(m_cli->read(u"own.html"_s));
+    QVERIFY2(page.isRead, qPrintable(page.error));
+    QCOMPARE(page.svgs, 3);
+    QVERIFY(page.text.contains(u"Pay by <b>town</b>"_s) && page.text.contains(u"Towns by experience"_s));
+    // Without a choice they stand behind the others; the columns of one are not there.
+    QCOMPARE(m_cli->run({u"report"_s, path, u"-o"_s, u"own.html"_s}).status, 0);
+    const Page all = read(m_cli->read(u"own.html"_s));
+    QVERIFY(all.text.indexOf(u"Towns by experience"_s) > all.text.indexOf(u"Who hires?"_s));
+    QVERIFY(!all.text.contains(u"Of pages"_s));
+    const auto none = m_cli->run({u"report"_s, path, u"-o"_s, u"own.html"_s, u"--questions"_s, u"own-5"_s});
+    QCOMPARE(none.status, 2);
+    QVERIFY2(none.err.contains("--questions own-5") && none.err.contains("own-4"), none.err);
+}
+
+void TestReportCommand::limitsOfTheProject()
+{
+    const QString path = m_cli->path(u"limits.linnet"_s);
+    {
+        const auto project = store::Project::open(path);
+        QVERIFY(project);
+        const store::RunId id = (*project)->writer().postRun(u"vacancies"_s, {{u"x"_s, 1}});
+        (*project)->writer().post(test::inventedUnit(id, 0, 300));
+        QVERIFY((*project)->close());
+    }
+    const QStringList args{u"report"_s, path, u"-o"_s, u"l.html"_s, u"--questions"_s, u"paid"_s};
+    QCOMPARE(m_cli->run(args).status, 0);
+    QVERIFY(!read(m_cli->read(u"l.html"_s)).text.contains(u"too few known values"_s));
+    {
+        const auto project = store::Project::open(path);
+        QVERIFY(project);
+        (*project)->writer().postMemo(u"limits"_s, u"{\"median\":1000,\"sure\":1000,\"tenths\":1000}"_s);
+        QVERIFY((*project)->close());
+    }
+    QCOMPARE(m_cli->run(args).status, 0);
+    QVERIFY(read(m_cli->read(u"l.html"_s)).text.contains(u"too few known values"_s));
+    // The command line gives every number with its n.
+    const auto stats = m_cli->run({u"stats"_s, path, u"--measure"_s, u"pay"_s, u"-o"_s, u"s.json"_s});
+    QCOMPARE(stats.status, 0);
+    QVERIFY(m_cli->read(u"s.json"_s).contains("\"median\""));
 }
 
 void TestReportCommand::comparesWithLastTime()

@@ -138,7 +138,7 @@ QWidget *InsightTab::makeHead()
     row->addWidget(m_report);
     m_basis->addItems({QString(), QString()});
     for (QWidget *ofPay : {static_cast<QWidget *>(m_basis), static_cast<QWidget *>(m_rules)})
-        ofPay->setVisible(&m_schema == &table::vacancySchema());
+        ofPay->setVisible(&m_schema.rows() == &table::vacancySchema());
     return head;
 }
 
@@ -258,7 +258,7 @@ void InsightTab::take(const models::InsightFinder::Found &found)
     const QLocale locale;
     const models::InsightFinder::Figures &figures = found.figures;
     QStringList parts;
-    if (&m_schema != &table::vacancySchema()) {
+    if (&m_schema.rows() != &table::vacancySchema()) {
         parts.append(tr("%n address(es)", nullptr, int(figures.rows)));
     } else {
         parts.append(tr("%n ad(s)", nullptr, int(figures.rows)));

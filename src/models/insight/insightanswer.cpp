@@ -2,10 +2,13 @@
 #include "models/insight/insightanswer.h"
 
 #include "analysis/stats/columnnumbers.h"
-#include "analysis/stats/groupstats.h"
 #include "analysis/stats/histogram.h"
 #include "analysis/stats/premium.h"
-#include "models/table/cellformat.h"
+#include "models/insight/ageanswer.h"
+#include "models/insight/answerwords.h"
+#include "models/insight/comparedanswer.h"
+#include "models/insight/groupanswer.h"
+#include "models/insight/pairanswer.h"
 #include "store/read/rowcolumns.h"
 #include "store/read/rowgroups.h"
 #include "table/vacancyschema.h"
@@ -15,49 +18,49 @@
 namespace linnet::models {
 
 using namespace Qt::Literals::StringLiterals;
-using analysis::FewestForSure;
-using analysis::FewestForTenths;
-using analysis::GroupStats;
 using table::Column;
-using table::ColumnType;
 
 namespace {
 
-constexpr qsizetype MostGroups = 1000; ///< that a chart's table has
-constexpr int Steps = 24;              ///< of a histogram, about
-constexpr double Hundred = 100;
+constexpr int Steps = 24; ///< of a histogram, about
 
 /// What is told of one question over the rows of a view.
-class Answering
+class Answering : private AnswerWords
 {
     Q_DECLARE_TR_FUNCTIONS(linnet::models::InsightAnswer)
 
 public:
     Answering(store::RowReader &reader, const InsightQuestion &question, const InsightView &view,
               std::stop_token stop)
-        : m_reader(reader)
+        : AnswerWords(view)
+        , m_reader(reader)
         , m_question(question)
         , m_view(view)
         , m_stop(std::move(stop))
-        , m_format(view.locale)
     {
     }
 
     Result<InsightAnswer> answer()
     {
+        if (m_question.kind == InsightQuestion::Kind::Pairs)
+            return answerByPairs(m_reader, m_question, m_view, m_stop);
+        if (m_question.kind == InsightQuestion::Kind::Age)
+            return answerByAge(m_reader, m_question, m_view, m_stop);
+        const auto isGrouped = [this](InsightQuestion::Kind kind) { return m_question.kind == kind; };
+        if (isGrouped(InsightQuestion::Kind::Groups) || isGrouped(InsightQuestion::Kind::Paid))
+            return answerByGroups(m_reader, m_question, m_view, m_stop);
         m_answer.chart.title = m_question.text();
-        m_answer.chart.unit = isOfVacancies() ? tr("ads") : tr("addresses");
+        m_answer.chart.unit = unit();
         Result<void> made;
         switch (m_question.kind) {
         case InsightQuestion::Kind::Spread:
             made = spread();
             break;
         case InsightQuestion::Kind::Groups:
-            made = groups();
-            break;
         case InsightQuestion::Kind::Paid:
-            made = measured();
-            break;
+        case InsightQuestion::Kind::Pairs:
+        case InsightQuestion::Kind::Age:
+            break; // above
         case InsightQuestion::Kind::Premium:
             made = premiums();
             break;
@@ -71,136 +74,6 @@ public:
     }
 
 private:
-    bool isOfVacancies() const { return &m_view.rows.schema->rows() == &table::vacancySchema(); }
-    int indexOf(QLatin1StringView key) const
-    {
-        const std::optional<int> index = m_view.rows.schema->indexOf(QString(key));
-        Q_ASSERT(index);
-        return index.value_or(0);
-    }
-    const Column &column(QLatin1StringView key) const
-    {
-        return m_view.rows.schema->columns[size_t(indexOf(key))];
-    }
-    QString number(qint64 count) const { return m_view.locale.toString(count); }
-    QString percent(double share) const { return m_view.locale.toString(share * Hundred, 'f', 0) + u" %"_s; }
-    /// As exact as it is worth: whole numbers from a hundred on.
-    QString amount(double value) const
-    {
-        return m_format.number(std::abs(value) < Hundred ? std::round(value * Hundred) / Hundred
-                                                         : std::round(value));
-    }
-
-    /// "Pay, ₽ a month before tax"
-    QString measureTitle(QLatin1StringView key) const
-    {
-        if (key == "pay"_L1)
-            return m_view.beforeTax ? tr("Pay, ₽ a month before tax") : tr("Pay, ₽ a month in hand");
-        if (key == "seconds"_L1)
-            return tr("Seconds until the answer was there");
-        if (key == "size"_L1)
-            return tr("Size, bytes");
-        return table::columnTitle(column(key));
-    }
-    QString basis(QLatin1StringView key) const
-    {
-        if (key != "pay"_L1)
-            return {};
-        return m_view.beforeTax ? tr("Pay that compares: a month of full work, before tax, nominal.")
-                                : tr("Pay that compares: a month of full work, in hand, nominal.");
-    }
-
-    QString labelOf(const Column &of, const table::Value &value) const
-    {
-        if (table::isNull(value))
-            return tr("not said");
-        const QString text = m_format.display(of, value);
-        return text.isEmpty() ? tr("not said") : text;
-    }
-
-    void takeAll(const GroupStats &all)
-    {
-        m_answer.chart.n = all.rows;
-        m_answer.chart.total = all.rows;
-        if (m_question.measure.isEmpty())
-            return;
-        m_answer.chart.n = all.known;
-        if (all.rows > 0)
-            m_answer.chart.knownShare = double(all.known) / double(all.rows);
-    }
-
-    Result<std::vector<GroupStats>> grouped()
-    {
-        analysis::StatsQuestion asked{
-            .rows = m_view.rows, .by = {indexOf(m_question.column)}, .measure = {}, .top = MostGroups};
-        if (!m_question.measure.isEmpty())
-            asked.measure = indexOf(m_question.measure);
-        auto found = analysis::groupStats(m_reader, asked, m_stop);
-        if (!found)
-            return std::unexpected(found.error());
-        takeAll(found->all);
-        m_answer.column = m_question.column;
-        m_answer.chart.groupAxis = {table::columnTitle(column(m_question.column))};
-        return std::move(found->top);
-    }
-
-    Result<void> groups()
-    {
-        const auto found = grouped();
-        if (!found)
-            return std::unexpected(found.error());
-        draw::Chart &chart = m_answer.chart;
-        chart.kind = draw::ChartKind::Bars;
-        chart.valueAxis = {isOfVacancies() ? tr("Ads") : tr("Addresses"), draw::ValueForm::Count};
-        const Column &of = column(m_question.column);
-        for (const GroupStats &group : *found)
-            chart.groups.push_back({.label = labelOf(of, group.of[0]),
-                                    .key = table::toText(group.of[0]),
-                                    .n = group.rows,
-                                    .known = {},
-                                    .values = {double(group.rows)}});
-        const auto first =
-            std::ranges::find_if(*found, [](const GroupStats &group) { return !table::isNull(group.of[0]); });
-        if (first != found->end())
-            m_answer.sentence = tr("%1: %2 of %3, %4.")
-                                    .arg(labelOf(of, first->of[0]), number(first->rows), number(chart.total),
-                                         percent(first->share));
-        return {};
-    }
-
-    Result<void> measured()
-    {
-        const auto found = grouped();
-        if (!found)
-            return std::unexpected(found.error());
-        draw::Chart &chart = m_answer.chart;
-        chart.kind = draw::ChartKind::Ranges;
-        chart.basis = basis(m_question.measure);
-        chart.valueAxis = {measureTitle(m_question.measure), draw::ValueForm::Amount};
-        const Column &of = column(m_question.column);
-        const GroupStats *best = nullptr;
-        for (const GroupStats &group : *found) {
-            if (group.known == 0)
-                continue;
-            draw::ChartGroup drawn{.label = labelOf(of, group.of[0]),
-                                   .key = table::toText(group.of[0]),
-                                   .n = group.rows,
-                                   .known = group.known,
-                                   .few = group.known < FewestForSure,
-                                   .values = {},
-                                   .quantiles = quantilesOf(group)};
-            chart.groups.push_back(std::move(drawn));
-            const bool isSure = group.known >= FewestForSure && !table::isNull(group.of[0]);
-            if (isSure && (!best || group.spread->median > best->spread->median))
-                best = &group;
-        }
-        if (best)
-            m_answer.sentence =
-                tr("The highest median, %1, goes with %2 (n = %3).")
-                    .arg(amount(best->spread->median), labelOf(of, best->of[0]), number(best->known));
-        return {};
-    }
-
     // "Goes with": rows that are alike in experience and region may differ in all else.
     Result<void> premiums()
     {
@@ -219,14 +92,14 @@ private:
         chart.basis = basis(m_question.measure) + u' ' +
                       tr("The difference of the medians of ads with and without it, among ads of the same "
                          "experience and region.");
-        chart.groupAxis = {table::columnTitle(column(m_question.column))};
+        chart.groupAxis = {columnTitle(m_question.column)};
         chart.valueAxis = {tr("Difference, ₽ a month"), draw::ValueForm::Amount};
         chart.n = chart.total = *all;
         m_answer.column = m_question.column;
         std::vector<const analysis::Premium *> sure;
         for (const analysis::Premium &one : *found) {
             const auto &matched = one.matched;
-            if (matched && matched->with >= FewestForTenths && matched->without >= FewestForTenths)
+            if (matched && matched->with >= fewest().forTenths && matched->without >= fewest().forTenths)
                 sure.push_back(&one);
         }
         std::ranges::stable_sort(sure, std::greater(),
@@ -240,7 +113,8 @@ private:
                                     .values = {one->matched->difference},
                                     .note = intervalText(*one->matched)});
         if (sure.empty())
-            chart.whyEmpty = tr("No skill has 30 ads with known pay and 30 like them without it.");
+            chart.whyEmpty = tr("No skill has %1 ads with known pay and %1 like them without it.")
+                                 .arg(number(fewest().forTenths));
         else
             m_answer.sentence =
                 tr("%1 goes with %2 a month. %3")
@@ -249,27 +123,11 @@ private:
         return {};
     }
 
-    QString signedAmount(double value) const { return (value > 0 ? u"+"_s : QString()) + amount(value); }
     QString intervalText(const analysis::Premium::Matched &matched) const
     {
         return tr("In 95 % of drawings anew it lies from %1 to %2 (%3 ads with it, %4 without).")
             .arg(signedAmount(matched.low), signedAmount(matched.high), number(matched.with),
                  number(matched.without));
-    }
-
-    static draw::Quantiles quantilesOf(const GroupStats &group)
-    {
-        draw::Quantiles result;
-        if (group.known < FewestForMedian)
-            return result;
-        result.median = group.spread->median;
-        result.p25 = group.spread->p25;
-        result.p75 = group.spread->p75;
-        if (group.known >= FewestForTenths) {
-            result.p10 = group.spread->p10;
-            result.p90 = group.spread->p90;
-        }
-        return result;
     }
 
     Result<void> spread()
@@ -281,7 +139,7 @@ private:
         chart.kind = draw::ChartKind::Histogram;
         chart.basis = basis(m_question.column);
         chart.groupAxis = {measureTitle(m_question.column), draw::ValueForm::Amount};
-        chart.valueAxis = {isOfVacancies() ? tr("Ads") : tr("Addresses"), draw::ValueForm::Count};
+        chart.valueAxis = {rowsTitle(), draw::ValueForm::Count};
         const auto known = qint64(found->numbers.size());
         chart.n = known;
         chart.total = found->rows;
@@ -297,9 +155,10 @@ private:
                                     .from = step.from,
                                     .to = step.to});
         m_answer.column = m_question.column;
-        if (known < FewestForMedian)
+        m_answer.known = known;
+        if (known < fewest().forMedian)
             return {};
-        chart.median = spread->median;
+        chart.median = m_answer.median = spread->median;
         m_answer.sentence =
             tr("Half lie above %1, half below; it is known for %2 of %3, %4.")
                 .arg(amount(spread->median), number(known), number(chart.total), percent(*chart.knownShare));
@@ -341,11 +200,8 @@ private:
             if (!known)
                 return std::unexpected(known.error());
             const double share = *all > 0 ? double(*known) / double(*all) : 0;
-            chart.groups.push_back({.label = table::columnTitle(column(key)),
-                                    .key = {},
-                                    .n = *known,
-                                    .known = {},
-                                    .values = {share}});
+            chart.groups.push_back(
+                {.label = columnTitle(key), .key = {}, .n = *known, .known = {}, .values = {share}});
         }
         return {};
     }
@@ -354,7 +210,6 @@ private:
     const InsightQuestion &m_question;
     const InsightView &m_view;
     std::stop_token m_stop;
-    CellFormat m_format;
     InsightAnswer m_answer;
 };
 
@@ -363,6 +218,8 @@ private:
 Result<InsightAnswer> answerInsight(store::RowReader &reader, const InsightQuestion &question,
                                     const InsightView &view, std::stop_token stop)
 {
+    if (view.other)
+        return compareAnswers(reader, question, view, std::move(stop));
     return Answering(reader, question, view, std::move(stop)).answer();
 }
 

@@ -15,9 +15,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-std::optional<double> medianOf(const analysis::GroupStats &group)
+std::optional<double> medianOf(const analysis::GroupStats &group, const analysis::Fewest &fewest)
 {
-    return group.known >= FewestForMedian ? std::optional(group.spread->median) : std::nullopt;
+    return group.known >= fewest.forMedian && group.spread ? std::optional(group.spread->median)
+                                                           : std::nullopt;
 }
 
 Result<std::vector<comparable::RuleLine>> ruleLines(store::RowReader &reader,
@@ -37,7 +38,7 @@ Result<std::vector<comparable::RuleLine>> ruleLines(store::RowReader &reader,
 } // namespace
 
 Result<InsightFigures> InsightFigures::of(store::RowReader &reader, const store::RowQuery &rows,
-                                          std::stop_token stop)
+                                          std::stop_token stop, const analysis::Fewest &fewest)
 {
     InsightFigures figures;
     if (&rows.schema->rows() != &table::vacancySchema()) {
@@ -56,7 +57,7 @@ Result<InsightFigures> InsightFigures::of(store::RowReader &reader, const store:
         return std::unexpected(pay.error());
     figures.rows = pay->all.rows;
     figures.paid = pay->all.known;
-    figures.median = medianOf(pay->all);
+    figures.median = medianOf(pay->all, fewest);
     qint64 said = 0;
     for (const analysis::GroupStats &group : pay->top)
         said += table::isNull(group.of[0]) ? 0 : group.known;

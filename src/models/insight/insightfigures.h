@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/stats/fewest.h"
 #include "store/read/rowreader.h"
 
 #include <memory>
@@ -14,12 +15,12 @@ struct InsightFigures
 {
     qint64 rows = 0;
     qint64 paid = 0;              ///< whose pay is known; of vacancies only
-    std::optional<double> median; ///< of these, when they are at least five
+    std::optional<double> median; ///< of these, when they are enough
     double saidShare = 0;         ///< of these, whose ads say whether it is before tax; 0 to 1
 
     /// For any thread; of other tables only the rows are counted.
     static Result<InsightFigures> of(store::RowReader &reader, const store::RowQuery &rows,
-                                     std::stop_token stop);
+                                     std::stop_token stop, const analysis::Fewest &fewest = {});
 };
 
 /// A connection whose pay is before tax or in hand as `beforeTax` says. By the lines of `rules`, else by

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/insight/insightfinder.h"
 
+#include "models/insight/adages.h"
+
 namespace linnet::models {
 
 InsightFinder::InsightFinder(QObject *parent)
@@ -51,6 +53,8 @@ Result<void> InsightFinder::Reading::open(bool wanted)
     if (!opened)
         return std::unexpected(opened.error());
     reader = std::move(*opened);
+    ages = std::make_shared<AdAges>(
+        path, [wanted](const QString &file) { return openForInsight(file, {}, wanted); });
     return {};
 }
 
@@ -59,10 +63,23 @@ Result<InsightFinder::Found> InsightFinder::Reading::find(const InsightQuestion 
 {
     if (const Result<void> opened = open(view.beforeTax); !opened)
         return std::unexpected(opened.error());
-    const auto figures = InsightFigures::of(*reader, view.rows, stop);
+    InsightView over = view;
+    over.ages = ages;
+    store::RowReader *from = reader.get();
+    if (view.rows.runs.size() == 1 && AdAges::isNeeded(view.rows.filter)) {
+        store::RowQuery whole = view.rows;
+        whole.filter = {};
+        const Result<qint64> rows = reader->count(whole);
+        const auto aged =
+            rows ? ages->reader(view.rows.runs.front(), *rows, stop) : std::unexpected(rows.error());
+        if (!aged)
+            return std::unexpected(aged.error());
+        from = *aged;
+    }
+    const auto figures = InsightFigures::of(*from, view.rows, stop, view.fewest);
     if (!figures)
         return std::unexpected(figures.error());
-    auto answer = answerInsight(*reader, question, view, stop);
+    auto answer = answerInsight(*from, question, over, stop);
     if (!answer)
         return std::unexpected(answer.error());
     return Found{question.key, *figures, std::move(*answer)};

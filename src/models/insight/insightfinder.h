@@ -22,7 +22,7 @@ public:
     using Figures = InsightFigures;
     struct Found
     {
-        QLatin1StringView question;
+        QString question; ///< its key
         Figures figures;
         InsightAnswer answer;
     };
@@ -46,6 +46,7 @@ private:
         QString path;
         std::unique_ptr<store::RowReader> reader;
         bool beforeTax = true;
+        std::shared_ptr<AdAges> ages; ///< by the same rules
 
         Result<void> open(bool beforeTax);
         Result<Found> find(const InsightQuestion &question, const InsightView &view, std::stop_token stop);

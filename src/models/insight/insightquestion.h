@@ -17,18 +17,28 @@ struct InsightQuestion
         Groups,  ///< how many rows have each value of a column
         Paid,    ///< the numbers of one column by the values of another
         Premium, ///< what goes with each item of a column among rows alike in experience and region
+        Pairs,   ///< which two items of a column stand together
+        Age,     ///< how old ads are, in bands of days
         Known,   ///< of how many rows each of some columns is known
     };
 
-    QLatin1StringView key;
-    const char *title; ///< translation context: this struct
+    QString key;
+    const char *title = nullptr; ///< translation context: this struct; null = it has a name
     Kind kind = Kind::Groups;
-    QLatin1StringView column;       ///< grouped by; of Spread the numbers
-    QLatin1StringView measure = {}; ///< of Paid and Premium
+    QLatin1StringView column;  ///< grouped by; of Spread the numbers
+    QLatin1StringView measure; ///< of Paid and Premium
+    QLatin1StringView split;   ///< of Groups and Paid: each group is cut by this column; "" = it is not
+    QString name;              ///< what somebody called it, of one's own
 
-    QString text() const { return tr(title); }
-    /// Those that rows of the schema can answer; empty for tables without questions.
+    bool operator==(const InsightQuestion &) const = default;
+
+    QString text() const { return title ? tr(title) : name; }
+    bool isOwn() const { return !title; }
+    /// Those that are ready for rows of the schema; empty for tables without questions.
     static QList<InsightQuestion> of(const table::Schema &schema);
+    /// With those of one's own behind them that rows of the schema can answer. memo: OwnQuestion::Memo of the
+    /// project.
+    static QList<InsightQuestion> of(const table::Schema &schema, const QString &memo);
 
     Q_DECLARE_TR_FUNCTIONS(linnet::models::InsightQuestion)
 };

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/insight/pairanswer.h"
+
+#include "analysis/stats/pairs.h"
+#include "models/insight/answerwords.h"
+
+#include <algorithm>
+
+namespace linnet::models {
+
+using namespace Qt::Literals::StringLiterals;
+
+Result<InsightAnswer> answerByPairs(store::RowReader &reader, const InsightQuestion &question,
+                                    const InsightView &view, std::stop_token stop)
+{
+    const AnswerWords words(view);
+    const auto found = analysis::pairsOf(reader, view.rows, words.indexOf(question.column), MostGroups, stop);
+    if (!found)
+        return std::unexpected(found.error());
+    InsightAnswer answer;
+    answer.column = answer.split = question.column;
+    draw::Chart &chart = answer.chart;
+    chart.kind = draw::ChartKind::Bars;
+    chart.title = question.text();
+    chart.unit = words.unit();
+    chart.basis =
+        InsightAnswer::tr("Two that stand in the same ad; an ad counts once for each of its pairs.");
+    chart.n = found->known;
+    chart.total = found->rows;
+    if (found->rows > 0)
+        chart.knownShare = double(found->known) / double(found->rows);
+    chart.groupAxis = {words.columnTitle(question.column)};
+    chart.valueAxis = {words.rowsTitle(), draw::ValueForm::Count};
+    chart.further = {{InsightAnswer::tr("Share"), u"share"_s, draw::ValueForm::Share},
+                     {InsightAnswer::tr("Times as often as by chance"), u"lift"_s, draw::ValueForm::Amount}};
+    const table::Column &of = words.column(question.column);
+    const analysis::Pair *closest = nullptr;
+    for (const analysis::Pair &pair : found->top) {
+        chart.groups.push_back(
+            {.label = words.labelOf(of, pair.one) + u" · "_s + words.labelOf(of, pair.other),
+             .key = table::toText(pair.one) + KeySeparator + table::toText(pair.other),
+             .n = pair.rows,
+             .known = {},
+             .few = pair.rows < view.fewest.forSure,
+             .values = {double(pair.rows)}});
+        chart.groups.back().further = {pair.share, pair.lift};
+        if (pair.rows >= view.fewest.forTenths && (!closest || pair.lift > closest->lift))
+            closest = &pair;
+    }
+    if (found->top.empty())
+        return answer;
+    const analysis::Pair &first = found->top.front();
+    answer.sentence =
+        InsightAnswer::tr("%1 and %2 stand together most often: in %3 of %4 ads with any, %5.")
+            .arg(words.labelOf(of, first.one), words.labelOf(of, first.other), words.number(first.rows),
+                 words.number(found->known), words.percent(double(first.rows) / double(found->known)));
+    if (closest && closest->lift > 1)
+        answer.sentence +=
+            u' ' + InsightAnswer::tr("Closest together are %1 and %2: %3 as often as by chance.")
+                       .arg(words.labelOf(of, closest->one), words.labelOf(of, closest->other),
+                            words.times(closest->lift));
+    return answer;
+}
+
+} // namespace linnet::models
