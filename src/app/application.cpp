@@ -32,6 +32,7 @@ Application::Application()
     , m_session(dataFolder())
     , m_secrets(u"Linnet"_s)
     , m_access(m_session, m_secrets, dataFolder())
+    , m_memory(m_session)
 {
     installLanguage();
     m_access.load();
@@ -44,7 +45,7 @@ Application::Application()
     m_session.setKeepsAwake(gui::setting::KeepAwake.read(m_settings));
     m_session.network().setCaFile(gui::setting::CaFile.read(m_settings));
     m_window = std::make_unique<gui::MainWindow>(
-        gui::Services{m_session, m_access, m_practice, m_theme, m_settings, m_actions});
+        gui::Services{m_session, m_access, m_practice, m_theme, m_settings, m_actions, m_memory});
     connect(m_window.get(), &gui::MainWindow::languageChosen, this, &Application::installLanguage);
 }
 

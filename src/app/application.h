@@ -5,6 +5,7 @@
 #include "gui/look/theme.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/widgets/actionregistry.h"
+#include "models/projectmemory.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
 #include "session/keychainstore.h"
@@ -41,6 +42,7 @@ private:
     session::Access m_access;
     practice::PracticeHost m_practice{vacancies::practicePaths()};
     gui::ActionRegistry m_actions;
+    models::ProjectMemory m_memory;
     std::unique_ptr<gui::MainWindow> m_window;
 };
 

@@ -7,6 +7,10 @@ namespace linnet::practice {
 class PracticeHost;
 }
 
+namespace linnet::models {
+class ProjectMemory;
+}
+
 namespace linnet::session {
 class Access;
 class Session;
@@ -26,6 +30,7 @@ struct Services
     Theme &theme;
     QSettings &settings;
     ActionRegistry &actions;
+    models::ProjectMemory &memory;
 };
 
 } // namespace linnet::gui

@@ -104,7 +104,7 @@ void TestInsight::everyQuestionIsAnswered_data()
     QTest::addColumn<QString>("key");
     for (const auto &question : models::InsightQuestion::of(table::vacancySchema())) {
         if (question.kind != models::InsightQuestion::Kind::Premium)
-            QTest::newRow(question.key.data()) << QString(question.key);
+            QTest::newRow(qPrintable(question.key)) << question.key;
     }
 }
 

@@ -8,6 +8,7 @@
 #include "gui/shell/workspace.h"
 #include "gui/vacancies/vacanciespage.h"
 #include "gui/widgets/actionregistry.h"
+#include "models/projectmemory.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
 #include "session/session.h"
@@ -32,6 +33,7 @@ public:
         , m_theme(look)
         , m_session(std::make_unique<session::Session>(path(QStringLiteral("data"))))
         , m_access(*m_session, m_secrets, path(QStringLiteral("data")))
+        , m_memory(*m_session)
     {
         m_session->setPractice({[this] { return m_practice.root(); },
                                 [this]() -> Result<QUrl> {
@@ -50,7 +52,10 @@ public:
         m_window->resize(1366, 768);
         m_window->show();
     }
-    gui::Services services() { return {*m_session, m_access, m_practice, m_theme, m_settings, m_actions}; }
+    gui::Services services()
+    {
+        return {*m_session, m_access, m_practice, m_theme, m_settings, m_actions, m_memory};
+    }
     gui::MainWindow &window() { return *m_window; }
     gui::Workspace &workspace() { return m_window->workspace(); }
     gui::ActionRegistry &actions() { return m_actions; }
@@ -83,6 +88,7 @@ private:
     session::Access m_access;
     practice::PracticeHost m_practice{vacancies::practicePaths()};
     gui::ActionRegistry m_actions;
+    models::ProjectMemory m_memory;
     std::unique_ptr<gui::MainWindow> m_window;
 };
 

@@ -3,26 +3,34 @@
 
 #include "base/errortext.h"
 #include "gui/chart/chartpanel.h"
+#include "gui/insight/questionlist.h"
 #include "gui/insight/reportdialog.h"
 #include "gui/insight/rulesdialog.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
 #include "gui/widgets/elidedlabel.h"
 #include "gui/widgets/emptystate.h"
+#include "models/insight/answerwords.h"
+#include "models/insight/limits.h"
+#include "models/projectmemory.h"
 #include "models/table/cellformat.h"
 #include "report/runtitle.h"
+#include "session/changes/comparedruns.h"
+#include "session/runkinds.h"
 #include "session/session.h"
+#include "store/removedrows.h"
 #include "table/vacancyschema.h"
 
 #include <QComboBox>
 #include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListWidget>
 #include <QPushButton>
 #include <QStackedWidget>
 
 #include <cmath>
+#include <ranges>
+#include <utility>
 
 namespace linnet::gui {
 
@@ -39,6 +47,7 @@ constexpr int LeastListWidth = 120;
 constexpr QSize LeastSize(240, 48);
 constexpr double Hundred = 100;
 
+/// As it stands in a chart's key.
 table::Value valueOf(const table::Column &column, const QString &key)
 {
     if (key.isEmpty())
@@ -66,8 +75,9 @@ InsightTab::InsightTab(const Services &services, const table::Schema &schema, Re
     , m_basis(new QComboBox(this))
     , m_rules(new QPushButton(this))
     , m_figures(new ElidedLabel(this))
+    , m_compare(new QPushButton(this))
     , m_report(new QPushButton(this))
-    , m_questions(new QListWidget(this))
+    , m_questions(new QuestionList(services, schema, this))
     , m_sentence(new QLabel(this))
     , m_chart(new ChartPanel(this))
     , m_empty(new EmptyState(this))
@@ -92,16 +102,14 @@ InsightTab::InsightTab(const Services &services, const table::Schema &schema, Re
     m_stack->addWidget(makeAnswer());
     m_questions->setMinimumWidth(LeastListWidth);
     m_questions->setMaximumWidth(ListWidth);
-    m_questions->setFrameShape(QFrame::NoFrame);
-    m_questions->setWordWrap(true);
-    m_questions->setSpacing(4);
     m_soon.setSingleShot(true);
     setMinimumSize(LeastSize); // it gives way before the table beside it does
 
     connect(&m_soon, &QTimer::timeout, this, &InsightTab::ask);
-    connect(m_questions, &QListWidget::currentRowChanged, this, &InsightTab::ask);
+    connect(m_questions, &QuestionList::chosen, this, &InsightTab::ask);
     connect(m_basis, &QComboBox::activated, this, &InsightTab::ask);
     connect(m_rules, &QPushButton::clicked, this, &InsightTab::askRules);
+    connect(m_compare, &QPushButton::clicked, this, &InsightTab::compare);
     connect(m_report, &QPushButton::clicked, this, &InsightTab::openReport);
     connect(m_chart, &ChartPanel::groupChosen, this, &InsightTab::choose);
     connect(m_chart, &ChartPanel::message, this, &InsightTab::message);
@@ -111,6 +119,11 @@ InsightTab::InsightTab(const Services &services, const table::Schema &schema, Re
     });
     connect(&results, &ResultsView::viewChanged, this, &InsightTab::askSoon);
     connect(&results, &ResultsView::shownChanged, this, &InsightTab::askSoon);
+    connect(&services.memory, &models::ProjectMemory::changed, this, [this] {
+        const QString limits = m_services.memory.text(QString::fromLatin1(models::LimitsMemo));
+        if (std::exchange(m_limits, limits) != limits)
+            askSoon();
+    });
     connect(&services.session, &session::Session::committed, this, [this](const store::Committed &change) {
         if (change.rules)
             m_finder.setProject(m_project);
@@ -120,6 +133,7 @@ InsightTab::InsightTab(const Services &services, const table::Schema &schema, Re
     connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_soon.stop();
         m_project.clear();
+        setComparison({});
         m_finder.setProject({});
         m_memos.stop();
     });
@@ -135,10 +149,12 @@ QWidget *InsightTab::makeHead()
     row->addWidget(m_figures, 1);
     row->addWidget(m_basis);
     row->addWidget(m_rules);
+    row->addWidget(m_compare);
     row->addWidget(m_report);
+    m_compare->setObjectName(u"compareInsight"_s);
     m_basis->addItems({QString(), QString()});
     for (QWidget *ofPay : {static_cast<QWidget *>(m_basis), static_cast<QWidget *>(m_rules)})
-        ofPay->setVisible(&m_schema.rows() == &table::vacancySchema());
+        ofPay->setVisible(&m_schema == &table::vacancySchema());
     return head;
 }
 
@@ -163,29 +179,22 @@ void InsightTab::retranslate()
     m_basis->setToolTip(tr("How pay is reckoned in all charts"));
     m_rules->setText(tr("Rules…"));
     m_rules->setToolTip(tr("By which pay and words become comparable: look at them, change them"));
+    setComparison(m_comparison);
     m_report->setText(tr("Report…"));
     m_report->setToolTip(tr("All of this as one file to hand over, HTML or PDF"));
-    m_questions->setAccessibleName(tr("Questions"));
     m_sentence->setAccessibleName(tr("The answer in a sentence"));
-    fillQuestions();
+    m_questions->retranslate();
     askSoon();
 }
 
-void InsightTab::fillQuestions()
+QListWidget &InsightTab::questions() const
 {
-    const int row = std::max(m_questions->currentRow(), 0);
-    const QSignalBlocker quiet(m_questions);
-    m_questions->clear();
-    m_asked = InsightQuestion::of(m_schema);
-    for (const InsightQuestion &question : std::as_const(m_asked))
-        m_questions->addItem(question.text());
-    m_questions->setCurrentRow(row);
+    return m_questions->list();
 }
 
-const InsightQuestion *InsightTab::current() const
+const table::Schema &InsightTab::schema() const
 {
-    const int row = m_questions->currentRow();
-    return row < 0 ? nullptr : &m_asked[row];
+    return m_services.session.projectSlot().withJoined(m_schema);
 }
 
 ResultsPane *InsightTab::pane() const
@@ -218,7 +227,7 @@ void InsightTab::askSoon()
 void InsightTab::ask()
 {
     m_soon.stop();
-    const InsightQuestion *question = current();
+    const InsightQuestion *question = m_questions->current();
     ResultsPane *rows = pane();
     if (!isVisible() || !question || !rows || !m_services.session.hasProject())
         return;
@@ -229,11 +238,18 @@ void InsightTab::ask()
         say("hourglass"_L1, tr("Counting…"), {});
     table::Filter filter = rows->filter().filter();
     // As facets do: what can be chosen here stays in sight.
-    if (question->kind != InsightQuestion::Kind::Spread)
-        filter = filter.without(question->column);
+    for (const QLatin1StringView column : {question->column, question->split}) {
+        // The conditions of no column are those of any text.
+        if (question->kind != InsightQuestion::Kind::Spread && !column.isEmpty() && !m_comparison)
+            filter = filter.without(column);
+    }
     m_finder.ask(*question, {.rows = {&rows->schema(), m_results.runs(), std::move(filter), {}},
                              .beforeTax = m_basis->currentIndex() == 0,
-                             .locale = QLocale()});
+                             .locale = QLocale(),
+                             .fewest = models::limitsFromMemo(
+                                 m_services.memory.text(QString::fromLatin1(models::LimitsMemo))),
+                             .other = otherSide(),
+                             .name = m_comparison ? m_comparison->name : QString()});
 }
 
 void InsightTab::askRules()
@@ -252,13 +268,13 @@ void InsightTab::showRules(const QHash<QString, QString> &memos)
 
 void InsightTab::take(const models::InsightFinder::Found &found)
 {
-    const InsightQuestion *question = current();
+    const InsightQuestion *question = m_questions->current();
     if (!question || question->key != found.question)
         return;
     const QLocale locale;
     const models::InsightFinder::Figures &figures = found.figures;
     QStringList parts;
-    if (&m_schema.rows() != &table::vacancySchema()) {
+    if (&m_schema != &table::vacancySchema()) {
         parts.append(tr("%n address(es)", nullptr, int(figures.rows)));
     } else {
         parts.append(tr("%n ad(s)", nullptr, int(figures.rows)));
@@ -283,11 +299,12 @@ void InsightTab::take(const models::InsightFinder::Found &found)
         return;
     }
     m_column = found.answer.column;
+    m_split = found.answer.split;
     m_sentence->setText(found.answer.sentence);
     m_sentence->setVisible(!found.answer.sentence.isEmpty());
     m_chart->setChart(found.answer.chart);
     QStringList chosen;
-    if (const auto index = m_schema.indexOf(m_column); index && pane()) {
+    if (const auto index = schema().indexOf(m_column); index && pane()) {
         for (const table::Value &value : pane()->filter().picked(*index))
             chosen.append(table::toText(value));
     }
@@ -295,16 +312,36 @@ void InsightTab::take(const models::InsightFinder::Found &found)
     m_stack->setCurrentIndex(1);
 }
 
-void InsightTab::choose(const QString &key)
+void InsightTab::choose(const QString &key, const QString &series)
 {
-    const auto index = m_schema.indexOf(m_column);
+    const auto index = schema().indexOf(m_column);
+    const InsightQuestion *question = m_questions->current();
     ResultsPane *rows = pane();
-    if (!index || !rows || !current())
+    if (!index || !rows || !question)
         return;
     models::FilterState &filter = rows->filter();
-    if (current()->kind != InsightQuestion::Kind::Spread) {
-        const table::Value value = valueOf(m_schema.columns[size_t(*index)], key);
-        filter.setPicked(*index, value, !filter.picked(*index).contains(value));
+    const bool isNumeric =
+        question->kind == InsightQuestion::Kind::Spread || question->kind == InsightQuestion::Kind::Age;
+    if (question->kind == InsightQuestion::Kind::Pairs) {
+        // Picked values of one column are either of them: both at once are two conditions.
+        for (const QString &item : key.split(models::KeySeparator)) {
+            const table::Condition has{m_column, table::FilterOp::OneOf, {item}};
+            filter.setHolds(has, true);
+        }
+        return;
+    }
+    if (!isNumeric) {
+        const auto turn = [&](int column, const QString &text, bool stays) {
+            const table::Value value = valueOf(schema().columns[size_t(column)], text);
+            filter.setPicked(column, value, stays || !filter.picked(column).contains(value));
+        };
+        const bool isPair = key.contains(models::KeySeparator);
+        const QString part = isPair ? key.section(models::KeySeparator, 1) : series;
+        const auto split = schema().indexOf(m_split);
+        const bool isCut = split && (isPair || !part.isEmpty());
+        turn(*index, key.section(models::KeySeparator, 0, 0), isCut);
+        if (isCut)
+            turn(*split, part, false);
         return;
     }
     const double from = key.section(u';', 0, 0).toDouble();
@@ -330,9 +367,11 @@ void InsightTab::openReport()
     const auto reader = m_services.session.project().reader();
     const auto title = reader ? report::runTitle(**reader, runs, QLocale()) : std::unexpected(reader.error());
     auto *dialog =
-        new ReportDialog(project, {&rows->schema(), runs, rows->filter().filter(), {}},
+        new ReportDialog(project, {&rows->schema(), runs, rows->filter().filter(), {}}, m_questions->all(),
                          m_basis->currentIndex() == 0, title.value_or(QString()), m_services.settings, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (const auto other = otherSide())
+        dialog->compare(*other, m_comparison->name);
     connect(dialog, &ReportDialog::made, this, [this](const QString &path) {
         Q_EMIT message(tr("Saved as %1.").arg(QDir::toNativeSeparators(path)));
     });
@@ -340,6 +379,73 @@ void InsightTab::openReport()
     connect(&m_services.session.projectSlot(), &session::ProjectSlot::aboutToClose, dialog,
             [dialog] { delete dialog; });
     dialog->open();
+}
+
+void InsightTab::compare()
+{
+    ResultsPane *rows = pane();
+    if (m_comparison) {
+        setComparison({});
+        ask();
+        return;
+    }
+    if (!rows || !m_services.session.hasProject())
+        return;
+    const auto reader = m_services.session.project().reader();
+    const auto shown =
+        reader ? report::runTitle(**reader, m_results.runs(), QLocale()) : std::unexpected(reader.error());
+    auto *dialog =
+        new CompareDialog(schema(), rows->filter().filter(), shown.value_or(QString()), otherRuns(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        setComparison(dialog->choice());
+        ask();
+    });
+    connect(&m_services.session.projectSlot(), &session::ProjectSlot::aboutToClose, dialog, &QDialog::reject);
+    dialog->open();
+}
+
+void InsightTab::setComparison(const std::optional<CompareDialog::Choice> &choice)
+{
+    m_comparison = choice;
+    m_compare->setText(choice ? tr("Stop comparing") : tr("Compare with…"));
+    m_compare->setToolTip(choice ? tr("“%1” stands beside “%2”").arg(choice->name, choice->otherName)
+                                 : tr("Other rows, or another run, beside these in every chart"));
+}
+
+std::optional<models::InsightSide> InsightTab::otherSide() const
+{
+    ResultsPane *rows = pane();
+    if (!m_comparison || !rows)
+        return {};
+    store::RowQuery other{&schema(), m_results.runs(), rows->filter().filter(), {}};
+    if (m_comparison->run)
+        other.runs = {*m_comparison->run};
+    else
+        other.filter = m_comparison->filter.value_or(table::Filter());
+    return models::InsightSide{other, m_comparison->otherName};
+}
+
+/// Of the same table, newest first, but for those that are shown.
+QList<CompareDialog::Run> InsightTab::otherRuns() const
+{
+    QList<CompareDialog::Run> result;
+    const auto reader = m_services.session.project().reader();
+    const auto runs = reader ? (*reader)->runs() : std::unexpected(reader.error());
+    if (!runs)
+        return result;
+    for (const store::RunInfo &run : *runs | std::views::reverse) {
+        const table::Schema *rows = session::rowsOf(run.kind);
+        if ((rows != &m_schema && session::comparedRows(run.kind) != &m_schema) ||
+            m_results.runs().contains(run.id) || store::RemovedRows::of(run.counts))
+            continue;
+        const QString when = QLocale().toString(QDateTime::fromString(run.started, Qt::ISODate).toLocalTime(),
+                                                QLocale::ShortFormat);
+        const QString title = report::runTitle(**reader, {run.id}, QLocale()).value_or(QString());
+        result.append(
+            {run.id, title.isEmpty() ? when : tr("%1, %2", "a run, when it began").arg(title, when)});
+    }
+    return result;
 }
 
 void InsightTab::say(QLatin1StringView icon, const QString &title, const QString &hint)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/insight/comparedialog.h"
 #include "gui/services.h"
 #include "models/insight/insightfinder.h"
 #include "models/readertask.h"
@@ -19,6 +20,7 @@ namespace linnet::gui {
 class ChartPanel;
 class ElidedLabel;
 class EmptyState;
+class QuestionList;
 class ResultsPane;
 class ResultsView;
 
@@ -36,13 +38,15 @@ public:
     InsightTab(const Services &services, const table::Schema &schema, ResultsView &results,
                QWidget *parent = nullptr);
 
-    QListWidget &questions() const { return *m_questions; }
+    QListWidget &questions() const;
+    QuestionList &questionList() const { return *m_questions; }
     ChartPanel &chart() const { return *m_chart; }
     QString figures() const;
     QString sentence() const;
     QPushButton &rules() const { return *m_rules; }
     QComboBox &basis() const { return *m_basis; }
     QPushButton &reportButton() const { return *m_report; }
+    QPushButton &compareButton() const { return *m_compare; }
     void retranslate();
 
 Q_SIGNALS:
@@ -54,34 +58,40 @@ protected:
 private:
     QWidget *makeHead();
     QWidget *makeAnswer();
-    void fillQuestions();
-    const models::InsightQuestion *current() const;
+    const table::Schema &schema() const; ///< with the columns of tables of the user's
     ResultsPane *pane() const;
     void askSoon();
     void ask();
     void take(const models::InsightFinder::Found &found);
-    void choose(const QString &key);
+    void choose(const QString &key, const QString &series);
     void askRules();
     void showRules(const QHash<QString, QString> &memos);
     void openReport();
+    void compare();
+    void setComparison(const std::optional<CompareDialog::Choice> &choice);
+    std::optional<models::InsightSide> otherSide() const;
+    QList<CompareDialog::Run> otherRuns() const;
     void say(QLatin1StringView icon, const QString &title, const QString &hint);
 
     Services m_services;
     const table::Schema &m_schema;
     ResultsView &m_results;
-    QList<models::InsightQuestion> m_asked; ///< in the order of the list
     QComboBox *m_basis;
     QPushButton *m_rules;
     ElidedLabel *m_figures;
+    QPushButton *m_compare;
     QPushButton *m_report;
-    QListWidget *m_questions;
+    QuestionList *m_questions;
     QLabel *m_sentence;
     ChartPanel *m_chart;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     QString m_project;
     QString m_column; ///< that the groups of the chart filter
-    QTimer m_soon;    ///< so that a filter that is typed, or rows that come in, are not answered each
+    QString m_split;  ///< and their parts
+    QString m_limits; ///< as the project has them
+    std::optional<CompareDialog::Choice> m_comparison;
+    QTimer m_soon; ///< so that a filter that is typed, or rows that come in, are not answered each
     models::InsightFinder m_finder;
     models::ReaderTask<QHash<QString, QString>> m_memos;
 };

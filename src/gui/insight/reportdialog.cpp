@@ -5,7 +5,6 @@
 #include "base/setting.h"
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
-#include "models/insight/insightquestion.h"
 #include "report/logo.h"
 #include "report/reportfile.h"
 
@@ -56,10 +55,12 @@ QString fileName(QString title)
 
 } // namespace
 
-ReportDialog::ReportDialog(const QString &projectPath, store::RowQuery rows, bool beforeTax,
-                           const QString &title, QSettings &settings, QWidget *parent)
+ReportDialog::ReportDialog(const QString &projectPath, store::RowQuery rows,
+                           QList<models::InsightQuestion> asked, bool beforeTax, const QString &title,
+                           QSettings &settings, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
+    , m_asked(std::move(asked))
     , m_title(new QLineEdit(this))
     , m_author(new QLineEdit(ReportAuthor.read(settings), this))
     , m_logo(new QLineEdit(QDir::toNativeSeparators(ReportLogo.read(settings)), this))
@@ -96,6 +97,12 @@ ReportDialog::ReportDialog(const QString &projectPath, store::RowQuery rows, boo
     resize(640, 640);
     updateControls();
     m_make->setFocus();
+}
+
+void ReportDialog::compare(const models::InsightSide &other, const QString &name)
+{
+    m_spec.other = other;
+    m_spec.name = name;
 }
 
 ReportDialog::~ReportDialog()
@@ -172,9 +179,9 @@ void ReportDialog::fillQuestions()
 {
     const QStringList without = ReportWithout.read(m_settings);
     const QString table = m_spec.rows.schema->key;
-    for (const auto &question : models::InsightQuestion::of(*m_spec.rows.schema)) {
+    for (const models::InsightQuestion &question : std::as_const(m_asked)) {
         auto *item = new QListWidgetItem(question.text(), m_questions);
-        item->setData(Qt::UserRole, QString(question.key));
+        item->setData(Qt::UserRole, question.key);
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
         item->setCheckState(without.contains(table + u'/' + question.key) ? Qt::Unchecked : Qt::Checked);
     }
@@ -256,9 +263,10 @@ void ReportDialog::remember()
     QStringList without = ReportWithout.read(m_settings);
     without.removeIf([&table](const QString &key) { return key.startsWith(table); });
     const QStringList ticked = questions();
-    for (const QString &key : report::questionsOf(*m_spec.rows.schema)) {
-        if (!ticked.contains(key))
-            without.append(table + key);
+    for (const models::InsightQuestion &question : std::as_const(m_asked)) {
+        // The same number is another question in another project.
+        if (!question.isOwn() && !ticked.contains(question.key))
+            without.append(table + question.key);
     }
     ReportWithout.write(m_settings, without);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/backgroundtask.h"
+#include "models/insight/insightquestion.h"
 #include "report/reportmaker.h"
 
 #include <QDialog>
@@ -28,10 +29,13 @@ class ReportDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// rows: of a table that has questions. settings outlives the dialog, and the project stays open.
-    ReportDialog(const QString &projectPath, store::RowQuery rows, bool beforeTax, const QString &title,
-                 QSettings &settings, QWidget *parent = nullptr);
+    /// rows: of a table that has these questions. settings outlives the dialog, and the project stays open.
+    ReportDialog(const QString &projectPath, store::RowQuery rows, QList<models::InsightQuestion> asked,
+                 bool beforeTax, const QString &title, QSettings &settings, QWidget *parent = nullptr);
     ~ReportDialog() override;
+
+    /// Shows other rows beside these in each chart; name: of these.
+    void compare(const models::InsightSide &other, const QString &name);
 
     void reject() override; ///< cancels what runs
 
@@ -54,6 +58,7 @@ private:
 
     QSettings &m_settings;
     report::ReportSpec m_spec;
+    QList<models::InsightQuestion> m_asked;
     QLineEdit *m_title;
     QLineEdit *m_author;
     QLineEdit *m_logo;

@@ -3,11 +3,15 @@
 
 #include "comparable/payrules.h"
 #include "comparable/vocabulary.h"
+#include "gui/insight/limitspage.h"
+#include "gui/insight/memochange.h"
 #include "gui/insight/rulespage.h"
 #include "gui/look/style.h"
 #include "gui/readonlywords.h"
 #include "gui/widgets/actionregistry.h"
 #include "gui/widgets/banner.h"
+#include "models/insight/limits.h"
+#include "models/projectmemory.h"
 #include "session/session.h"
 #include "store/sqlite/payfunction.h"
 #include "store/sqlite/wordfunction.h"
@@ -84,6 +88,8 @@ RulesDialog::RulesDialog(const Services &services, const QHash<QString, QString>
                 memos.value(QString::fromLatin1(store::PayRulesMemo))},
                {QString::fromLatin1(store::WordsMemo), memos.value(QString::fromLatin1(store::WordsMemo))}}
     , m_tabs(new QTabWidget(this))
+    , m_limits(new LimitsPage(
+          models::limitsFromMemo(services.memory.text(QString::fromLatin1(models::LimitsMemo))), this))
     , m_fault(new Banner(this))
 {
     setWindowTitle(tr("Rules of comparison"));
@@ -101,6 +107,7 @@ RulesDialog::RulesDialog(const Services &services, const QHash<QString, QString>
     m_words->model().setOwn(linesOf(m_before.value(QString::fromLatin1(store::WordsMemo))));
     m_tabs->addTab(m_pay, tr("Pay"));
     m_tabs->addTab(m_words, tr("Words"));
+    m_tabs->addTab(m_limits, tr("Limits"));
     m_fault->setObjectName(u"rulesFault"_s);
     const QString why = whyReadOnly(services.session.projectSlot());
     m_fault->say(Banner::Tone::Info, why);
@@ -138,8 +145,14 @@ void RulesDialog::accept()
     }
     const QHash<QString, QString> after{{QString::fromLatin1(store::PayRulesMemo), memoOf(*m_pay)},
                                         {QString::fromLatin1(store::WordsMemo), memoOf(*m_words)}};
+    QUndoStack &history = m_services.actions.history();
     if (after != m_before)
-        m_services.actions.history().push(new ChangeOfRules(m_services.session, m_before, after));
+        history.push(new ChangeOfRules(m_services.session, m_before, after));
+    const QString key = QString::fromLatin1(models::LimitsMemo);
+    const auto before = models::limitsFromMemo(m_services.memory.text(key));
+    if (const auto limits = m_limits->limits(); limits != before)
+        history.push(
+            new MemoChange(m_services.memory, tr("Change the limits"), key, models::limitsMemo(limits)));
     QDialog::accept();
 }
 

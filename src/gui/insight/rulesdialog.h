@@ -11,10 +11,11 @@ class QTabWidget;
 namespace linnet::gui {
 
 class Banner;
+class LimitsPage;
 class RulesPage;
 
-/// The rules by which ads are made comparable, of pay and of words: shown with who says so, edited, and kept
-/// in the project, with undo.
+/// The rules by which ads are made comparable, of pay and of words, shown with who says so, and how many
+/// values it takes to tell something: edited, and kept in the project, with undo.
 class RulesDialog : public QDialog
 {
     Q_OBJECT
@@ -25,6 +26,7 @@ public:
 
     RulesPage &pay() const { return *m_pay; }
     RulesPage &words() const { return *m_words; }
+    LimitsPage &limits() const { return *m_limits; }
     QString fault() const;
 
 public Q_SLOTS:
@@ -36,6 +38,7 @@ private:
     QTabWidget *m_tabs;
     RulesPage *m_pay;
     RulesPage *m_words;
+    LimitsPage *m_limits;
     Banner *m_fault;
 };
 

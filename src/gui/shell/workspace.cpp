@@ -55,7 +55,7 @@ Workspace::Workspace(const Services &services, const QList<TaskKind> &kinds, con
     , m_services(services)
     , m_recent(recent)
     , m_runs(runs)
-    , m_memory(services.session)
+    , m_memory(services.memory)
     , m_searches(m_memory)
     , m_views(m_memory)
     , m_navigatorModel(

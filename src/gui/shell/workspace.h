@@ -123,7 +123,7 @@ private:
     Services m_services;
     const RecentProjects &m_recent;
     models::RunList &m_runs;
-    models::ProjectMemory m_memory;
+    models::ProjectMemory &m_memory;
     models::SavedSearches m_searches;
     ViewMemory m_views;
     std::vector<Task> m_tasks; ///< never changes after the constructor

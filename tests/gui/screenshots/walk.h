@@ -31,6 +31,7 @@
 #include "gui/vacancies/vacanciespage.h"
 #include "gui/widgets/actionregistry.h"
 #include "jobs/requestspec.h"
+#include "models/projectmemory.h"
 #include "overtimepictures.h"
 #include "practice/server/practicehost.h"
 #include "practice/server/practiceserver.h"
@@ -84,7 +85,7 @@ public:
     {
         QLocale::setDefault(QLocale(language));
         m_window = std::make_unique<gui::MainWindow>(
-            gui::Services{m_session, m_access, m_practice, m_theme, m_settings, m_actions});
+            gui::Services{m_session, m_access, m_practice, m_theme, m_settings, m_actions, m_memory});
         m_window->resize(size);
         m_window->show();
     }
@@ -598,6 +599,7 @@ private:
     practice::PracticeHost m_practice{vacancies::practicePaths()};
     std::unique_ptr<practice::PracticeServer> m_faulty;
     gui::ActionRegistry m_actions;
+    models::ProjectMemory m_memory{m_session};
     std::unique_ptr<gui::MainWindow> m_window;
     bool m_russian;
 };
