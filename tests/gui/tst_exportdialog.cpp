@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/translations.h"
 #include "gui/table/exportdialog.h"
 
 #include "session/aboutdata.h"
@@ -10,6 +11,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QJsonArray>
 #include <QLabel>
@@ -38,6 +40,8 @@ private Q_SLOTS:
     void usualFormatsFirst();
     void endingsFollowTheFormat();
     void workbooksAreForPeople();
+    void ticksAreWhole_data();
+    void ticksAreWhole();
     void scopes();
     void columns();
     void choicesAreRemembered();
@@ -223,6 +227,42 @@ void TestExportDialog::workbooksAreForPeople()
     QVERIFY(!asShown->isHidden());
     asShown->click();
     QTRY_VERIFY(shows(u"salary_from"_s));
+}
+
+void TestExportDialog::ticksAreWhole_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("Russian") << u"ru"_s;
+}
+
+void TestExportDialog::ticksAreWhole()
+{
+    QFETCH(const QString, language);
+    const Translations translations{QLocale(language)};
+    const auto dialog = open(source());
+    part<QAbstractButton>(dialog, u"others"_s)->click();
+    for (const QString &format : {u"xlsx"_s, u"csv-ru"_s, u"csv"_s, u"json"_s}) {
+        part<QAbstractButton>(dialog, format)->click();
+        for (int i = 0; i < 5; ++i) // layouts of layouts
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QRegion taken;
+        int shown = 0;
+        for (const QCheckBox *tick : dialog->findChildren<QCheckBox *>()) {
+            if (!tick->isVisible())
+                continue;
+            ++shown;
+            const QRect place(tick->mapTo(dialog.get(), QPoint()), tick->size());
+            QVERIFY2(tick->width() >= tick->sizeHint().width(), qPrintable(tick->text()));
+            QVERIFY2(dialog->rect().contains(place) && !taken.intersects(place), qPrintable(tick->text()));
+            const QWidget *box = tick->parentWidget();
+            QVERIFY2(box->rect().contains(tick->geometry()), qPrintable(tick->text()));
+            taken += place;
+        }
+        QVERIFY(shown >= 1);
+        if (const QString folder = qEnvironmentVariable("LINNET_PICTURES"); !folder.isEmpty())
+            QVERIFY(dialog->grab().save(folder + u"/export-%1-%2.png"_s.arg(format, language)));
+    }
 }
 
 void TestExportDialog::scopes()

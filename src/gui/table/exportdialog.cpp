@@ -6,6 +6,7 @@
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
 #include "gui/table/formattiles.h"
+#include "gui/widgets/flowlayout.h"
 #include "session/sheets/packagefacts.h"
 
 #include <QAction>
@@ -202,9 +203,7 @@ QWidget *ExportDialog::makeFormats()
 QWidget *ExportDialog::makeOptions()
 {
     auto *box = new QWidget(this);
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(16);
+    auto *row = new FlowLayout(16, box); // in some languages one line is not enough
     m_allColumns = new QCheckBox(tr("All columns, hidden ones too"), box);
     m_allColumns->setObjectName(u"allColumns"_s);
     m_allColumns->setChecked(m_plan.allColumns);
@@ -237,7 +236,6 @@ QWidget *ExportDialog::makeOptions()
     row->addWidget(m_allColumns);
     row->addWidget(m_lineBreaks);
     row->addWidget(m_package);
-    row->addStretch();
     m_choices << box;
     connect(m_summary, &QCheckBox::toggled, this, [this](bool on) { m_plan.summary = on; });
     connect(m_package, &QCheckBox::toggled, this, [this](bool on) { m_plan.package = on; });
