@@ -17,6 +17,7 @@
 #include "table/filterparser.h"
 
 #include <QComboBox>
+#include <QDateTime>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void moreOftenThanInAll();
     void pairs();
     void ageOfAds();
+    void ageWithoutHistory();
     void inTheWindow();
     void anotherRun();
     void wrongFilterIsSaid();
@@ -272,6 +274,44 @@ void TestComparedRows::ageOfAds()
     several.rows.runs = {1, 2};
     const auto none = answer(u"age"_s, several);
     QVERIFY(none && none->chart.isEmpty() && !none->chart.whyEmpty.isEmpty());
+}
+
+// Of one run nothing has to be compared, and the same comes out.
+void TestComparedRows::ageWithoutHistory()
+{
+    TempProject project;
+    const store::RunId run = project.writer().postRun(u"vacancies"_s, {});
+    store::Unit unit = inventedUnit(run, 0, 200);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (qsizetype i = 0; i < qsizetype(unit.rows.size()); ++i) {
+        if (i % 4 != 0)
+            unit.rows[size_t(i)].cells[size_t(table::VacancyColumn::FirstPublished)] =
+                now.addDays(-i).toString(Qt::ISODate);
+    }
+    unit.state = store::RunState::Finished;
+    project.writer().post(std::move(unit));
+    QVERIFY(project.flush());
+    const auto reader = project.reader();
+    const auto ages = std::make_shared<models::AdAges>(
+        project.path(), [](const QString &file) { return models::openForInsight(file, {}, true); });
+    const auto questions = InsightQuestion::of(table::vacancySchema());
+    const auto question = std::ranges::find(questions, u"age"_s, &InsightQuestion::key);
+    QVERIFY(question != questions.end());
+    const auto found = models::answerInsight(
+        *reader, *question,
+        {.rows = {&table::vacancySchema(), {run}, {}, {}}, .locale = QLocale::c(), .ages = ages}, {});
+    QVERIFY(found);
+    QCOMPARE(found->chart.n, 200);
+    QVERIFY2(found->sentence.contains(u"75 %"_s), qPrintable(found->sentence));
+    const auto aged = ages->reader(run, 200, {});
+    QVERIFY(aged);
+    for (const draw::ChartGroup &group : found->chart.groups) {
+        const QString to = group.key.section(u';', 1);
+        const QString where = u"age_days >= "_s + group.key.section(u';', 0, 0) +
+                              (to == "inf"_L1 ? QString() : u" and age_days < "_s + to);
+        const store::RowQuery rows{&table::vacancySchema(), {run}, filterOf(where), {}};
+        QCOMPARE((*aged)->count(rows).value_or(-1), group.n);
+    }
 }
 
 void TestComparedRows::open()

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void madeChangedAndUndone();
     void answersOfEachKind();
     void clickOnAPartFilters();
+    void keys();
     void namesStayWhenEmptied();
     void inTheReport();
     void notInAReadProject();
@@ -251,7 +252,7 @@ void TestOwnQuestions::answersOfEachKind()
     QTRY_COMPARE_WITH_TIMEOUT(chart().title, measured, Long);
     QCOMPARE(chart().kind, draw::ChartKind::Ranges);
     QCOMPARE(chart().groups.size(), 8U); // no ad of Moscow tells its pay
-    QStringList labels; // those of a place side by side
+    QStringList labels;                  // those of a place side by side
     for (const draw::ChartGroup &group : chart().groups)
         labels.append(group.key.section(models::KeySeparator, 0, 0));
     QCOMPARE(std::ranges::unique(labels).begin() - labels.begin(), 2);
@@ -281,6 +282,28 @@ void TestOwnQuestions::clickOnAPartFilters()
     Q_EMIT tab().chart().groupChosen(group.key, part);
     QTRY_COMPARE_WITH_TIMEOUT(qint64(rows().model().rowCount()), count, Long);
     QCOMPARE(rows().filter().chips().size(), 2);
+}
+
+// They mean the question, not the search on the left.
+void TestOwnQuestions::keys()
+{
+    open();
+    make(u"area"_s, {}, {}, u"Where?"_s);
+    QListWidget &list = questions().list();
+    m_rig->window().activateWindow();
+    list.setFocus();
+    QTRY_VERIFY_WITH_TIMEOUT(list.hasFocus(), Long);
+    QTest::keyClick(&list, Qt::Key_F2);
+    auto *editor = list.findChild<QLineEdit *>();
+    QVERIFY(editor);
+    editor->setText(u"Here?"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(ownTitles(), QStringList{u"Here?"_s}, Long);
+    QTest::keyClick(&list, Qt::Key_Delete);
+    QTRY_COMPARE_WITH_TIMEOUT(ownTitles(), QStringList(), Long);
+    QCOMPARE(rows().model().rowCount(), Ads); // the search is there
+    m_rig->actions().history().undo();
+    QCOMPARE(ownTitles(), QStringList{u"Here?"_s});
 }
 
 void TestOwnQuestions::namesStayWhenEmptied()

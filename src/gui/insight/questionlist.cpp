@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
@@ -61,14 +62,13 @@ QuestionList::QuestionList(const Services &services, const table::Schema &schema
     m_list->setWordWrap(true);
     m_list->setSpacing(4);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_new->setObjectName(u"newQuestion"_s);
     m_more->setObjectName(u"moreOfQuestion"_s);
     m_more->setText(u"⋯"_s);
     m_more->setPopupMode(QToolButton::InstantPopup);
-    m_delete->setShortcut(QKeySequence::Delete);
-    m_delete->setShortcutContext(Qt::WidgetShortcut);
+    m_list->installEventFilter(this);
     for (QAction *action : {m_rename, m_change, m_delete}) {
         m_list->addAction(action);
         m_more->addAction(action);
@@ -92,6 +92,25 @@ QuestionList::QuestionList(const Services &services, const table::Schema &schema
     connect(&services.session.projectSlot(), &session::ProjectSlot::opened, this,
             &QuestionList::updateControls);
     retranslate();
+}
+
+/// F2 and Delete mean the question while the list has the focus, elsewhere the search on the left.
+bool QuestionList::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (watched != m_list || !isKey || !m_delete->isEnabled())
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool isOurs =
+        key->modifiers() == Qt::NoModifier && (key->key() == Qt::Key_F2 || key->key() == Qt::Key_Delete);
+    if (!isOurs)
+        return QWidget::eventFilter(watched, event);
+    event->accept();
+    if (event->type() == QEvent::KeyPress && key->key() == Qt::Key_F2)
+        rename();
+    else if (event->type() == QEvent::KeyPress)
+        remove();
+    return true;
 }
 
 void QuestionList::retranslate()
@@ -179,8 +198,6 @@ void QuestionList::updateControls()
                                       : tr("Only own questions can be changed"));
     for (QAction *action : {m_rename, m_change, m_delete})
         action->setEnabled(m_more->isEnabled());
-    m_list->setEditTriggers(why.isEmpty() ? QAbstractItemView::EditKeyPressed
-                                          : QAbstractItemView::NoEditTriggers);
 }
 
 std::vector<OwnQuestion> QuestionList::own() const

@@ -37,6 +37,9 @@ public:
 Q_SIGNALS:
     void chosen(); ///< another question is current, or the current one is another
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     const table::Schema &schema() const; ///< with the columns of tables of the user's
     void fill();

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/insight/ageanswer.h"
 
+#include "analysis/rowhistory.h"
 #include "analysis/stats/columnnumbers.h"
 #include "analysis/stats/spread.h"
 #include "models/insight/adages.h"
 #include "models/insight/answerwords.h"
+#include "session/changes/comparedruns.h"
+#include "store/read/rowcolumns.h"
+#include "store/read/rowgroups.h"
+#include "table/vacancyschema.h"
 
 #include <algorithm>
 #include <limits>
@@ -26,6 +31,59 @@ QString bandLabel(size_t band)
                : InsightAnswer::tr("%1 to %n day(s)", nullptr, BandBegins[band + 1] - 1).arg(from);
 }
 
+/// When the run began, when no other run of its task is there: then nothing was seen before.
+Result<std::optional<QString>> onlyBegin(store::RowReader &reader, store::RunId run)
+{
+    const auto runs = reader.runs();
+    if (!runs)
+        return std::unexpected(runs.error());
+    const auto shown = std::ranges::find(*runs, run, &store::RunInfo::id);
+    if (shown == runs->end() || session::runsOfTask(*runs, *shown).size() > 1)
+        return std::optional<QString>();
+    return std::optional(shown->started);
+}
+
+/// Of rows that were seen once, which takes no comparison of runs.
+Result<analysis::ColumnNumbers> agesAt(store::RowReader &reader, const store::RowQuery &rows,
+                                       const QString &begin, const std::stop_token &stop)
+{
+    const table::Column *const columns[] = {
+        &rows.schema->columns[size_t(table::VacancyColumn::FirstPublished)]};
+    reader.stopOn(stop);
+    const auto selected = reader.columns(rows, columns);
+    if (!selected)
+        return std::unexpected(selected.error());
+    const store::RowGroups dates(*selected->columns[0]);
+    std::vector<std::optional<qint64>> ages;
+    for (quint32 group = 0; group < dates.count(); ++group) {
+        const table::Value &date = dates.value(group);
+        ages.push_back(
+            analysis::ageInDays(table::isNull(date) ? QString() : table::toText(date), begin, begin));
+    }
+    analysis::ColumnNumbers result;
+    for (size_t place = 0; place < selected->ids->size(); ++place) {
+        if (!selected->among.isEmpty() && !selected->among.testBit(qsizetype(place)))
+            continue;
+        ++result.rows;
+        if (const auto age = ages[dates.of(place).front()])
+            result.numbers.push_back(double(*age));
+    }
+    return result;
+}
+
+/// By the history of the task.
+Result<analysis::ColumnNumbers> agesOverTime(store::RowReader &reader, const InsightView &view, int column,
+                                             const std::stop_token &stop)
+{
+    store::RowQuery whole = view.rows;
+    whole.filter = {};
+    const Result<qint64> rows = reader.count(whole);
+    const auto aged =
+        rows ? view.ages->reader(view.rows.runs.front(), *rows, stop) : std::unexpected(rows.error());
+    return aged ? analysis::ColumnNumbers::read(**aged, view.rows, column, stop)
+                : std::unexpected(aged.error());
+}
+
 } // namespace
 
 Result<InsightAnswer> answerByAge(store::RowReader &reader, const InsightQuestion &question,
@@ -43,17 +101,15 @@ Result<InsightAnswer> answerByAge(store::RowReader &reader, const InsightQuestio
         chart.whyEmpty = InsightAnswer::tr("The age of an ad is that at the time of one search: show one.");
         return answer;
     }
-    store::RowQuery whole = view.rows;
-    whole.filter = {};
-    const Result<qint64> rows = reader.count(whole);
-    const auto aged =
-        rows ? view.ages->reader(view.rows.runs.front(), *rows, stop) : std::unexpected(rows.error());
-    auto found = aged ? analysis::ColumnNumbers::read(**aged, view.rows, words.indexOf(question.column), stop)
-                      : std::unexpected(aged.error());
+    const auto begin = onlyBegin(reader, view.rows.runs.front());
+    if (!begin)
+        return std::unexpected(begin.error());
+    auto found = *begin ? agesAt(reader, view.rows, **begin, stop)
+                        : agesOverTime(reader, view, words.indexOf(question.column), stop);
     store::RowQuery dated = view.rows;
     dated.filter.conditions.append(
         {.column = u"first_published"_s, .op = table::FilterOp::Empty, .operands = {}, .negated = true});
-    const Result<qint64> published = found ? (*aged)->count(dated) : std::unexpected(found.error());
+    const Result<qint64> published = found ? reader.count(dated) : std::unexpected(found.error());
     if (!published)
         return std::unexpected(published.error());
     answer.column = question.column;

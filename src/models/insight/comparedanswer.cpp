@@ -73,7 +73,8 @@ private:
     QString counted(size_t side) const
     {
         const Chart &of = chart(side);
-        const QString rows = tr("%1 %2", "300 ads").arg(number(of.total), of.unit);
+        const QString rows = isOfVacancies() ? tr("%n ad(s)", nullptr, int(of.total))
+                                             : tr("%n address(es)", nullptr, int(of.total));
         return of.knownShare ? tr("%1: %2, known for %3.").arg(m_names[side], rows, percent(*of.knownShare))
                              : tr("%1: %2.").arg(m_names[side], rows);
     }
