@@ -390,6 +390,17 @@ void TestComparedRows::anotherRun()
     QTRY_VERIFY_WITH_TIMEOUT(chart().title == u"Who hires?"_s && chart().series.size() == 2, Long);
     QCOMPARE(chart().series[0].n, 3000);
     QCOMPARE(chart().series[1].n, 400);
+    // No run stands beside itself.
+    m_rig->workspace().showRun(1);
+    QTRY_COMPARE_WITH_TIMEOUT(tab().compareButton().text(), u"Compare with…"_s, Long);
+    QTRY_VERIFY_WITH_TIMEOUT(chart().series.empty() && chart().total == 400, Long);
+    asked = dialog();
+    QVERIFY(asked);
+    asked->findChild<QRadioButton *>(u"byRun"_s)->setChecked(true);
+    asked->findChild<QLineEdit *>(u"name"_s)->setText(u"Before"_s);
+    asked->findChild<QLineEdit *>(u"otherName"_s)->setText(u"Now"_s);
+    asked->accept();
+    QTRY_COMPARE_WITH_TIMEOUT(chart().series.size(), 2U, Long);
     // It goes with its project.
     QVERIFY(m_rig->session().projectSlot().close());
     QCOMPARE(tab().compareButton().text(), u"Compare with…"_s);

@@ -231,6 +231,8 @@ void InsightTab::ask()
     ResultsPane *rows = pane();
     if (!isVisible() || !question || !rows || !m_services.session.hasProject())
         return;
+    if (m_comparison && m_comparison->run && m_results.runs().contains(*m_comparison->run))
+        setComparison({}); // nothing beside itself
     const QString project = m_services.session.project().path();
     if (project != m_project)
         m_finder.setProject(m_project = project);
