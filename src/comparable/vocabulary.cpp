@@ -70,6 +70,14 @@ bool isKnown(WordKind kind, const QByteArray &value)
     return true;
 }
 
+/// The code that a text names with its classification: "ISCO-08 2511", "ОКЗ: 2511". The Russian one of 2014
+/// has the codes of ISCO-08; others have codes of their own.
+QByteArray namedGroup(QStringView text)
+{
+    static const QRegularExpression named(u"^(?:isco(?:-?08)?|мскз(?:-?08)?|окз)[ :.-]*([0-9]{1,4})$"_s);
+    return named.match(wordOf(text)).captured(1).toLatin1();
+}
+
 void addOnce(QByteArray &list, const QByteArray &item)
 {
     if (item.isEmpty() || list.split(';').contains(item))
@@ -223,8 +231,12 @@ QByteArray Vocabulary::employment(QStringView employment, QStringView schedule) 
 QByteArray Vocabulary::codesOf(WordKind kind, QStringView list) const
 {
     QByteArray codes;
-    for (const QStringView item : list.split(u';'))
-        addOnce(codes, codeOf(kind, item));
+    for (const QStringView item : list.split(u';')) {
+        QByteArray code = codeOf(kind, item);
+        if (code.isEmpty() && kind == WordKind::Occupation)
+            code = namedGroup(item);
+        addOnce(codes, code);
+    }
     return codes;
 }
 

@@ -83,6 +83,10 @@ void TestVocabulary::means_data()
     add(WorkFormat, "", "");
     add(Occupation, "Программист, разработчик", "2512");
     add(Occupation, "Бухгалтер;Экономист;Другое", "2411;2631");
+    add(Occupation, "Software and applications developers and analysts", "251");
+    add(Occupation, "Специалисты высшего уровня квалификации", "2");
+    add(Occupation, "ОКЗ 2511;ISCO-08: 251", "2511;251");
+    add(Occupation, "SSYK 2512;2512;ОКЗ 25111", "");
 }
 
 void TestVocabulary::means()
