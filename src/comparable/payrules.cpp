@@ -88,14 +88,16 @@ Result<PayRules> PayRules::parse(QByteArrayView table)
 Result<PayRules> PayRules::over(const std::vector<RuleLine> &own)
 {
     std::vector<const RuleLine *> lines;
+    QHash<QByteArray, size_t> places; // from 1
     for (const auto *from : {&builtInLines(), &own}) {
         for (const RuleLine &line : *from) {
-            const auto before =
-                std::ranges::find_if(lines, [&line](const RuleLine *known) { return known->isAbout(line); });
-            if (before == lines.end())
+            size_t &place = places[line.subject()];
+            if (place == 0) {
                 lines.push_back(&line);
-            else
-                *before = &line;
+                place = lines.size();
+            } else {
+                lines[place - 1] = &line;
+            }
         }
     }
     PayRules rules;

@@ -21,11 +21,8 @@ struct RuleLine
     QByteArray source; ///< who says so; for people
     int line = 0;      ///< in its file, from 1
 
-    /// The later of two such lines holds.
-    bool isAbout(const RuleLine &other) const
-    {
-        return rule == other.rule && of == other.of && since == other.since;
-    }
+    /// What it is about; of two lines with the same the later one holds.
+    QByteArray subject() const { return rule + '\0' + of + '\0' + since; }
 };
 
 /// Reads a table with the header "rule, for, since, value, source", of which "rule" and "value" must be

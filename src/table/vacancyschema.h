@@ -252,6 +252,9 @@ inline constexpr std::array VacancyColumns{
     Column{.key = "isco08"_L1, .type = ColumnType::List, .title = QT_TRANSLATE_NOOP("linnet::table", "Occupation (ISCO-08)"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "Groups of the International Standard Classification of Occupations, from the roles; empty when no rule knows them"),
      .width = 120, .shown = false, .storage = Storage::Computed},
+    Column{.key = "skills_in_text"_L1, .type = ColumnType::List, .title = QT_TRANSLATE_NOOP("linnet::table", "Skills in the text"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "Skills that title and description name, by the project's list of skills; one name for all spellings"),
+     .width = 180, .shown = false, .storage = Storage::Computed},
     withFacet(RowChangeColumn, 12), FirstSeenColumn, LastSeenColumn, AgeColumn,
     withFacet(StarredColumn, 10), withFacet(TagsColumn, 11), NoteColumn,
 };
@@ -330,6 +333,7 @@ enum class VacancyColumn : int
     EmploymentCode = at<VacancyColumns>("employment_code"),
     WorkFormatCode = at<VacancyColumns>("work_format_code"),
     Isco08 = at<VacancyColumns>("isco08"),
+    SkillsInText = at<VacancyColumns>("skills_in_text"),
     Starred = at<VacancyColumns>("starred"),
     Tags = at<VacancyColumns>("tags"),
     Note = at<VacancyColumns>("note"),

@@ -143,6 +143,12 @@ QByteArray computed(const Column &column, QByteArrayView alias)
                                  "@.fetched_at, @.source)",
                              alias);
     }
+    // By the row's number, which table and view have; the text stands in the row or by its number.
+    if (column.key == "skills_in_text"_L1)
+        return withAlias("(SELECT linnet_skills((SELECT writes FROM moment), s.vacancy, "
+                         "coalesce(s.description, b.body)) FROM vacancy AS s LEFT JOIN text AS b ON b.id = "
+                         "s.description_ref WHERE s.row_id = @.row_id)",
+                         alias);
     const auto words = std::ranges::find(Meanings, column.key, &Words::key);
     Q_ASSERT(words != std::end(Meanings));
     return withAlias("linnet_words(" + QByteArray::number(int(words->kind)) +

@@ -4,6 +4,7 @@
 #include "store/sqlite/foldedtext.h"
 #include "store/sqlite/fragmentset.h"
 #include "store/sqlite/payfunction.h"
+#include "store/sqlite/skillfunction.h"
 #include "store/sqlite/sqlerror.h"
 #include "store/sqlite/wordfunction.h"
 #include "table/value.h"
@@ -189,8 +190,11 @@ Result<void> addSqlFunctions(sqlite3 *connection)
         if (code != SQLITE_OK)
             return std::unexpected(sqlError(connection, code));
     }
-    const Result<void> added = addPayFunction(connection);
-    return added ? addWordFunction(connection) : added;
+    for (const auto add : {&addPayFunction, &addWordFunction, &addSkillFunction}) {
+        if (const Result<void> added = add(connection); !added)
+            return added;
+    }
+    return {};
 }
 
 } // namespace linnet::store

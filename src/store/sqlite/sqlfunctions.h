@@ -16,7 +16,7 @@ namespace linnet::store {
 ///   linnet_matches(v, re)      true when the regular expression re matches somewhere in v
 ///   linnet_has_fragment(s, f)  true when the FragmentSet s has the fragment f
 ///   linnet_item_matches(v, re) the same for single items of a list
-/// and linnet_pay() (see payfunction.h).
+/// and linnet_pay(), linnet_words() and linnet_skills() (see payfunction.h, wordfunction.h, skillfunction.h).
 Result<void> addSqlFunctions(sqlite3 *connection);
 
 } // namespace linnet::store

@@ -6,6 +6,7 @@
 #include "store/sqlite/database.h"
 #include "store/sqlite/payfunction.h"
 #include "store/sqlite/transaction.h"
+#include "store/sqlite/skillfunction.h"
 #include "store/sqlite/wordfunction.h"
 #include "store/write/committedbuilder.h"
 #include "table/linkschema.h"
@@ -168,8 +169,10 @@ Result<void> Batch::apply(const WriterEntry &entry, CommittedBuilder &changes)
         return removed->onlyRows ? m_runs.removeRows(removed->run) : m_runs.remove(removed->run);
     }
     if (const auto *memo = std::get_if<Memo>(&entry)) {
-        if (memo->key == QLatin1StringView(PayRulesMemo) || memo->key == QLatin1StringView(WordsMemo))
-            changes.rulesChanged();
+        for (const char *rules : {PayRulesMemo, WordsMemo, SkillsMemo}) {
+            if (memo->key == QLatin1StringView(rules))
+                changes.rulesChanged();
+        }
         return m_memos.set(memo->key, memo->value);
     }
     if (const auto *marks = std::get_if<MarkWrite>(&entry))
