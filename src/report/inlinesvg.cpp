@@ -27,7 +27,9 @@ QList<QColor> inks(const draw::ChartStyle &style)
                          style.grid(),
                          style.colors.line,
                          style.few(),
-                         draw::mixed(base, style.few(), 0.3)};
+                         draw::mixed(base, style.few(), 0.3),
+                         style.water(),
+                         style.land()};
     for (int i = 0; i < Series; ++i) {
         const QColor ink = style.series(i);
         result << ink << draw::mixed(base, ink, 0.3) << draw::mixed(base, ink, 0.35);

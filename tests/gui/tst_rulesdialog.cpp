@@ -32,6 +32,8 @@ private Q_SLOTS:
     void ownWordsCountAtOnce();
     void wrongLineIsShown();
     void tableFromAFile();
+    void ratesFromAFile();
+    void skillsOfOnesOwn();
     void builtInComesBack();
 
 private:
@@ -171,6 +173,62 @@ void TestRulesDialog::tableFromAFile()
     QVERIFY(write("rule,for,value,source\nonly_to,,use,we say so\nrate,USD,80,ours\n"));
     QCOMPARE(dialog->pay().readFile(folder.filePath(u"rules.csv"_s)), QString());
     QCOMPARE(dialog->pay().model().own().size(), size_t(2));
+}
+
+void TestRulesDialog::ratesFromAFile()
+{
+    gui::RulesDialog *dialog = open();
+    QVERIFY(dialog);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"rates.csv"_s);
+    const auto write = [&path](const QByteArray &text) {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    QVERIFY(write("date,currency,rate\n2026-01-30,USD,none\n"));
+    const QString wrong = dialog->pay().readRates(path);
+    QVERIFY2(wrong.contains(u"2: “none” is no number"_s), qPrintable(wrong));
+    QVERIFY(dialog->pay().model().own().empty());
+    RuleModel &model = dialog->pay().model();
+    set(model, rowOf(model, u"only_to"_s, {}), RuleModel::Column::Value, u"use"_s);
+    QVERIFY(write("date,currency,rate\n2026-01-30,USD,80\n2026-01-31,USD,81\n"));
+    QCOMPARE(dialog->pay().readRates(path), QString());
+    QVERIFY2(dialog->fault().contains(u"2 rates loaded"_s), qPrintable(dialog->fault()));
+    QVERIFY(write("date,currency,rate\n2026-01-31,USD,82\n2026-02-01,EUR,90\n"));
+    QCOMPARE(dialog->pay().readRates(path), QString());
+    // Of one day and currency the later file counts; all else stays.
+    const auto own = model.own();
+    QCOMPARE(own.size(), size_t(4));
+    QVERIFY(std::ranges::any_of(
+        own, [](const auto &line) { return line.since == "2026-01-31" && line.value == "82"; }));
+    QVERIFY(std::ranges::any_of(own, [](const auto &line) { return line.rule == "only_to"; }));
+    if (const QString pictures = qEnvironmentVariable("LINNET_PICTURES"); !pictures.isEmpty())
+        QVERIFY(dialog->grab().save(pictures + u"/rules_rates.png"_s));
+    dialog->accept();
+    QVERIFY(!dialog->isVisible());
+}
+
+void TestRulesDialog::skillsOfOnesOwn()
+{
+    gui::RulesDialog *dialog = open();
+    QVERIFY(dialog);
+    dialog->tabs().setCurrentWidget(&dialog->skills());
+    RuleModel &model = dialog->skills().model();
+    const int row = rowOf(model, u"skill"_s, u"SQL"_s);
+    QVERIFY(row >= 0);
+    set(model, row, RuleModel::Column::Value, u"Databases"_s);
+    if (const QString pictures = qEnvironmentVariable("LINNET_PICTURES"); !pictures.isEmpty())
+        QVERIFY(dialog->grab().save(pictures + u"/rules_skills.png"_s));
+    dialog->accept();
+    QVERIFY2(!dialog->isVisible(), qPrintable(dialog->fault()));
+    const auto isKept = [this] {
+        const auto reader = m_rig->session().project().reader();
+        const auto memos = reader ? (*reader)->memos() : std::unexpected(reader.error());
+        return memos && memos->value(u"skills"_s).contains(u"Databases"_s);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isKept(), 30'000);
+    m_rig->actions().history().undo();
+    QTRY_VERIFY_WITH_TIMEOUT(!isKept(), 30'000);
 }
 
 void TestRulesDialog::builtInComesBack()

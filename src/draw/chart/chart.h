@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointF>
+#include <QRectF>
 #include <QString>
 
 #include <optional>
@@ -15,6 +17,7 @@ enum class ChartKind : quint8
     Histogram, ///< columns side by side over an axis of numbers
     Timeline,  ///< columns or lines over an axis of dates
     Shares,    ///< a row for each group that is cut into the parts of its whole
+    Map,       ///< a circle for each group over the land of the world, largest first
 };
 
 enum class ValueForm : quint8
@@ -84,6 +87,7 @@ struct ChartGroup
     QString note = {};                 ///< one more sentence for who asks, e.g. why something is absent
     std::vector<ChartSide> sides = {}; ///< of each series; empty = of the group as a whole
     std::vector<std::optional<double>> further = {}; ///< of Chart::further
+    QPointF place = {};                              ///< Map: as Mercator has it
 };
 
 /// Everything that a chart says, ready for people but for the numbers. Values only: who counts makes it, and
@@ -107,6 +111,7 @@ struct Chart
     int mostGroups = 20;          ///< rows that are drawn; the others are counted in one more
     std::optional<double> median; ///< Histogram: marked
     bool asLine = false;          ///< Timeline
+    QRectF part;                  ///< Map: of the world in Mercator's units, shown whole
     QString whyEmpty;             ///< shown instead when there is nothing to draw
 
     int seriesCount() const;
@@ -118,7 +123,8 @@ struct Chart
     bool isFew(int group, int series) const;
     /// True when no group has anything to draw.
     bool isEmpty() const;
-    bool hasRows() const { return kind != ChartKind::Histogram && kind != ChartKind::Timeline; }
+    bool hasRows() const { return !isMap() && kind != ChartKind::Histogram && kind != ChartKind::Timeline; }
+    bool isMap() const { return kind == ChartKind::Map; }
 };
 
 } // namespace linnet::draw

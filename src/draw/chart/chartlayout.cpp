@@ -3,6 +3,7 @@
 
 #include "draw/chart/charthead.h"
 #include "draw/chart/columnslayout.h"
+#include "draw/chart/maplayout.h"
 #include "draw/chart/rowslayout.h"
 
 #include <algorithm>
@@ -30,6 +31,8 @@ double leastBody(ChartSheet &sheet, double width)
 {
     if (sheet.chart().isEmpty())
         return sheet.line();
+    if (sheet.chart().isMap())
+        return MapLayout(sheet, width).leastHeight();
     return sheet.chart().hasRows() ? RowsLayout(sheet, width).leastHeight()
                                    : ColumnsLayout(sheet, width).leastHeight();
 }
@@ -87,6 +90,8 @@ ChartLayout layOut(const Chart &chart, const QRectF &frame, const ChartStyle &st
         const QRectF body = room.adjusted(0, head.height(), 0, 0);
         if (chart.isEmpty())
             putWhyEmpty(sheet, body);
+        else if (chart.isMap())
+            MapLayout(sheet, body.width()).put(body);
         else if (chart.hasRows())
             RowsLayout(sheet, body.width()).put(body);
         else
@@ -103,6 +108,7 @@ double chartHeight(const Chart &chart, double width, const ChartStyle &style)
     const double room = std::max(1.0, width - 2 * marginOf(sheet));
     const double head = ChartHead(sheet, room, ChartHead::Amount::All).height();
     const double body = chart.isEmpty()   ? EmptyHeight * sheet.line()
+                        : chart.isMap()   ? MapLayout(sheet, room).naturalHeight()
                         : chart.hasRows() ? RowsLayout(sheet, room).naturalHeight()
                                           : ColumnsLayout(sheet, room).naturalHeight();
     return std::ceil(head + body + 2 * marginOf(sheet));

@@ -40,6 +40,7 @@ struct PlacedShape
         Box,    ///< p25 to p75
         Middle, ///< the median
         Line,   ///< the sample of a line in the legend
+        Circle, ///< on a map
     };
 
     QRectF place;
@@ -53,6 +54,13 @@ struct PlacedLine
 {
     int series = 0;
     QPolygonF points;
+};
+
+/// Land or a lake of a map.
+struct PlacedGround
+{
+    QPolygonF points;
+    bool isWater = false;
 };
 
 /// A group, or one series of it, in a chart.
@@ -81,9 +89,12 @@ struct ChartLayout
     std::vector<PlacedLine> lines;
     std::vector<QLineF> grid;
     std::vector<QLineF> axes;
-    std::optional<QLineF> mark;    ///< the median of a histogram
-    std::vector<PlacedArea> areas; ///< where something answers; the more exact ones come first
+    std::optional<QLineF> mark;       ///< the median of a histogram
+    std::vector<PlacedGround> ground; ///< of a map, from the bottom up
+    std::vector<PlacedArea> areas;    ///< where something answers; the more exact ones come first
     int shownGroups = 0;
+    double pixel = 0; ///< of a map: its width in Mercator's units
+    QPointF origin;   ///< the same of the top left of the plot
 
     /// What is drawn at that point, or in its row or column.
     std::optional<ChartPlace> at(const QPointF &point) const;

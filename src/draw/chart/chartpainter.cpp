@@ -34,6 +34,7 @@ public:
     void paint()
     {
         m_painter.fillRect(m_layout.frame, m_style.colors.base);
+        paintGround();
         paintMarks();
         m_painter.setRenderHint(QPainter::Antialiasing, false);
         paintLines(m_layout.grid, m_style.grid());
@@ -70,8 +71,24 @@ private:
             m_painter.drawLine(line);
     }
 
+    void paintGround()
+    {
+        if (!m_chart.isMap() || m_layout.plot.isNull())
+            return;
+        m_painter.fillRect(m_layout.plot, m_style.water());
+        m_painter.setRenderHint(QPainter::Antialiasing, true);
+        m_painter.setPen(Qt::NoPen);
+        for (const PlacedGround &ground : m_layout.ground) {
+            m_painter.setBrush(ground.isWater ? m_style.water() : m_style.land());
+            m_painter.drawPolygon(ground.points);
+        }
+        m_painter.setBrush(Qt::NoBrush);
+    }
+
     void paintMarks()
     {
+        if (m_chart.isMap())
+            return; // a circle is marked when it is painted
         if (m_marks.current >= 0)
             m_painter.fillRect(m_layout.areaOf(m_marks.current),
                                mixed(m_style.colors.base, m_style.colors.selection, 0.7));
@@ -122,6 +139,9 @@ private:
             m_painter.fillRect(QRectF(place.center().x() - 1.5, place.top(), 3, place.height()),
                                shape.few ? m_style.colors.muted : m_style.colors.text);
             break;
+        case Form::Circle:
+            paintCircle(shape);
+            break;
         case Form::Line: {
             const QPolygonF sample({QPointF(place.left(), middle), QPointF(place.right(), middle)});
             paintLine({shape.series, sample});
@@ -129,6 +149,19 @@ private:
             break;
         }
         }
+    }
+
+    // Light, so that its number can be read; what is chosen is darker and has another ring.
+    void paintCircle(const PlacedShape &shape)
+    {
+        const bool isSetOff = isChosen(shape.group) || shape.group == m_marks.current;
+        const QColor color = ink(shape);
+        m_painter.setPen(QPen(color, isSetOff ? 2.5 : 1.2));
+        m_painter.setBrush(mixed(m_style.colors.base, color, isSetOff ? 0.5 : 0.3));
+        m_painter.drawEllipse(shape.place);
+        if (isChosen(shape.group))
+            m_painter.drawEllipse(shape.place.adjusted(3, 3, -3, -3));
+        m_painter.setBrush(Qt::NoBrush);
     }
 
     void paintBar(const QRectF &place, const QColor &color, int series)

@@ -14,6 +14,16 @@ QColor ChartStyle::series(int index) const
     return inks[size_t(index) % inks.size()];
 }
 
+QColor ChartStyle::water() const
+{
+    return mixed(colors.dark ? colors.window : colors.base, colors.accent, 0.12);
+}
+
+QColor ChartStyle::land() const
+{
+    return colors.dark ? mixed(colors.base, colors.muted, 0.12) : mixed(colors.base, colors.window, 0.5);
+}
+
 QFont ChartStyle::textFont() const
 {
     QFont result = font;

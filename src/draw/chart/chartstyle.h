@@ -18,6 +18,8 @@ struct ChartStyle
     /// The colour of a series; those that look alike to some people differ in their hatching, too.
     QColor series(int index) const;
     QColor few() const { return mixed(colors.base, colors.muted, 0.55); }
+    QColor water() const; ///< of maps
+    QColor land() const;
     QColor grid() const { return mixed(colors.base, colors.line, 0.8); }
 
     /// Both sized in pixels, so that they measure the same on every device.

@@ -3,6 +3,7 @@
 
 #include "draw/chart/chartwords.h"
 #include "draw/chart/textruler.h"
+#include "draw/map/mercator.h"
 
 #include <QDate>
 
@@ -64,6 +65,13 @@ private:
         return {m_numbers.text(value, form), *value};
     }
 
+    /// To some hundred metres.
+    Cell degrees(double angle) const
+    {
+        const double rounded = std::round(angle * 1000) / 1000;
+        return {m_numbers.locale().toString(rounded, 'f', 3), rounded};
+    }
+
     Cell end(double place) const
     {
         if (m_chart.groupAxis.form != ValueForm::Date)
@@ -81,13 +89,19 @@ private:
 
     void addGroups()
     {
-        const bool isBinned = !m_chart.hasRows();
+        const bool isBinned = !m_chart.hasRows() && !m_chart.isMap();
         add(titled(m_chart.groupAxis.title, tr("Group")), "group", false,
             [this](const ChartGroup &of, int group) {
                 // Files get the text as it is.
                 const QString label = m_words.label(group);
                 return Cell{label, of.label.isEmpty() ? label : of.label};
             });
+        if (m_chart.isMap()) {
+            add(tr("Latitude"), "latitude", true,
+                [this](const ChartGroup &of, int) { return degrees(Mercator::latitude(of.place.y())); });
+            add(tr("Longitude"), "longitude", true,
+                [this](const ChartGroup &of, int) { return degrees(Mercator::longitude(of.place.x())); });
+        }
         if (!isBinned)
             return;
         const bool dates = m_chart.groupAxis.form == ValueForm::Date;

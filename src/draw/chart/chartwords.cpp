@@ -74,7 +74,7 @@ QString ChartWords::label(int index) const
         const QString line = TextRuler::oneLine(group.label);
         return line.isEmpty() ? ChartNumbers::nothing() : line;
     }
-    if (m_chart.hasRows())
+    if (m_chart.hasRows() || m_chart.isMap())
         return ChartNumbers::nothing();
     const ValueForm form = m_chart.groupAxis.form;
     if (form == ValueForm::Date) {
@@ -149,7 +149,8 @@ QStringList ChartWords::told(ChartPlace place) const
     }
     if (!group.sides.empty())
         return lines << sides(place);
-    if (group.n > 0 && (m_chart.kind != ChartKind::Bars || m_chart.valueAxis.form != ValueForm::Count))
+    const bool isToldByValue = m_chart.kind == ChartKind::Bars || m_chart.isMap();
+    if (group.n > 0 && (!isToldByValue || m_chart.valueAxis.form != ValueForm::Count))
         lines << tr("%1: %2").arg(countTitle(), m_numbers.count(group.n));
     if (group.known)
         lines << tr("known: %1").arg(m_numbers.count(*group.known));

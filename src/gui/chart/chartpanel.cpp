@@ -27,8 +27,13 @@ constexpr int ColumnGap = 12;
 } // namespace
 
 ChartPanel::ChartPanel(QWidget *parent)
+    : ChartPanel(new ChartView, parent)
+{
+}
+
+ChartPanel::ChartPanel(ChartView *view, QWidget *parent)
     : QWidget(parent)
-    , m_view(new ChartView)
+    , m_view(view)
     , m_tableView(new QTableView)
     , m_stack(new QStackedWidget(this))
     , m_saver(this)

@@ -21,6 +21,8 @@ class ChartPanel : public QWidget
 
 public:
     explicit ChartPanel(QWidget *parent = nullptr);
+    /// With a view of its own kind, which it takes.
+    explicit ChartPanel(ChartView *view, QWidget *parent = nullptr);
 
     void setChart(const draw::Chart &chart);
     ChartView &view() { return *m_view; }

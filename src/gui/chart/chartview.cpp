@@ -266,10 +266,18 @@ void ChartView::describe()
         setAccessibleDescription(words.told({m_current, -1}).join(u"; "_s));
     else
         setAccessibleDescription(
-            tr("%1 %Ln group(s). The arrow keys tell one after the other, Return filters by it.", nullptr,
-               int(m_chart.groups.size()))
-                .arg(words.caption())
-                .trimmed());
+            u"%1 %2"_s.arg(words.caption(), hint(int(m_chart.groups.size()))).trimmed());
+}
+
+QString ChartView::hint(int groups) const
+{
+    return tr("%Ln group(s). The arrow keys tell one after the other, Return filters by it.", nullptr, groups);
+}
+
+void ChartView::showPart(const QRectF &part)
+{
+    m_chart.part = part;
+    dropLayout();
 }
 
 } // namespace linnet::gui

@@ -45,6 +45,10 @@ Q_SIGNALS:
     void groupChosen(const QString &key, const QString &series);
 
 protected:
+    /// Another part of the same map.
+    void showPart(const QRectF &part);
+    /// How many groups there are, and what keys do.
+    virtual QString hint(int groups) const;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;

@@ -3,6 +3,7 @@
 
 #include "base/errortext.h"
 #include "gui/chart/chartpanel.h"
+#include "gui/insight/mappanel.h"
 #include "gui/insight/questionlist.h"
 #include "gui/insight/reportdialog.h"
 #include "gui/insight/rulesdialog.h"
@@ -12,6 +13,7 @@
 #include "gui/widgets/emptystate.h"
 #include "models/insight/answerwords.h"
 #include "models/insight/limits.h"
+#include "models/insight/mapfilter.h"
 #include "models/projectmemory.h"
 #include "models/table/cellformat.h"
 #include "report/runtitle.h"
@@ -80,6 +82,8 @@ InsightTab::InsightTab(const Services &services, const table::Schema &schema, Re
     , m_questions(new QuestionList(services, schema, this))
     , m_sentence(new QLabel(this))
     , m_chart(new ChartPanel(this))
+    , m_map(new MapPanel(this))
+    , m_charts(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedWidget(this))
     , m_memos([this](const Result<QHash<QString, QString>> &memos) {
@@ -111,8 +115,10 @@ InsightTab::InsightTab(const Services &services, const table::Schema &schema, Re
     connect(m_rules, &QPushButton::clicked, this, &InsightTab::askRules);
     connect(m_compare, &QPushButton::clicked, this, &InsightTab::compare);
     connect(m_report, &QPushButton::clicked, this, &InsightTab::openReport);
-    connect(m_chart, &ChartPanel::groupChosen, this, &InsightTab::choose);
-    connect(m_chart, &ChartPanel::message, this, &InsightTab::message);
+    for (const ChartPanel *panel : {m_chart, static_cast<ChartPanel *>(m_map)}) {
+        connect(panel, &ChartPanel::groupChosen, this, &InsightTab::choose);
+        connect(panel, &ChartPanel::message, this, &InsightTab::message);
+    }
     connect(&m_finder, &models::InsightFinder::found, this, &InsightTab::take);
     connect(&m_finder, &models::InsightFinder::failed, this, [this](const Error &error) {
         say("warning"_L1, ErrorText::sentence(error), tr("Choose a question to ask again."));
@@ -165,7 +171,9 @@ QWidget *InsightTab::makeAnswer()
     column->setContentsMargins(16, 8, 16, 8);
     column->setSpacing(8);
     column->addWidget(m_sentence);
-    column->addWidget(m_chart, 1);
+    m_charts->addWidget(m_chart);
+    m_charts->addWidget(m_map);
+    column->addWidget(m_charts, 1);
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return answer;
@@ -200,6 +208,11 @@ const table::Schema &InsightTab::schema() const
 ResultsPane *InsightTab::pane() const
 {
     return m_results.isEmpty() ? nullptr : m_results.pane(m_schema);
+}
+
+ChartPanel &InsightTab::chart() const
+{
+    return m_charts->currentWidget() == m_map ? *m_map : *m_chart;
 }
 
 QString InsightTab::figures() const
@@ -245,6 +258,8 @@ void InsightTab::ask()
         if (question->kind != InsightQuestion::Kind::Spread && !column.isEmpty() && !m_comparison)
             filter = filter.without(column);
     }
+    if (question->kind == InsightQuestion::Kind::Map)
+        filter = models::MapFilter::without(filter);
     m_finder.ask(*question, {.rows = {&rows->schema(), m_results.runs(), std::move(filter), {}},
                              .beforeTax = m_basis->currentIndex() == 0,
                              .locale = QLocale(),
@@ -304,7 +319,12 @@ void InsightTab::take(const models::InsightFinder::Found &found)
     m_split = found.answer.split;
     m_sentence->setText(found.answer.sentence);
     m_sentence->setVisible(!found.answer.sentence.isEmpty());
-    m_chart->setChart(found.answer.chart);
+    if (found.answer.map)
+        m_map->setMap(found.answer.map, found.answer.chart);
+    else
+        m_chart->setChart(found.answer.chart);
+    m_charts->setCurrentWidget(found.answer.map ? m_map : m_chart);
+    m_map->setChosenBox(pane() ? models::MapFilter::boxOf(pane()->filter().filter()) : std::nullopt);
     QStringList chosen;
     if (const auto index = schema().indexOf(m_column); index && pane()) {
         for (const table::Value &value : pane()->filter().picked(*index))
@@ -322,6 +342,10 @@ void InsightTab::choose(const QString &key, const QString &series)
     if (!index || !rows || !question)
         return;
     models::FilterState &filter = rows->filter();
+    if (question->kind == InsightQuestion::Kind::Map) {
+        chooseOnMap(key, filter);
+        return;
+    }
     const bool isNumeric =
         question->kind == InsightQuestion::Kind::Spread || question->kind == InsightQuestion::Kind::Age;
     if (question->kind == InsightQuestion::Kind::Pairs) {
@@ -357,6 +381,16 @@ void InsightTab::choose(const QString &key, const QString &series)
         limit(table::FilterOp::AtLeast, from);
     else if (std::isfinite(to))
         limit(table::FilterOp::Less, to);
+}
+
+void InsightTab::chooseOnMap(const QString &key, models::FilterState &filter)
+{
+    const auto box = models::InsightMap::boxOf(key);
+    if (!box)
+        return;
+    const table::Filter before = filter.filter();
+    const bool isChosen = models::MapFilter::boxOf(before) == box;
+    filter.setFilter(isChosen ? models::MapFilter::without(before) : models::MapFilter::with(before, *box));
 }
 
 void InsightTab::openReport()

@@ -15,12 +15,17 @@ class QListWidget;
 class QPushButton;
 class QStackedWidget;
 
+namespace linnet::models {
+class FilterState;
+}
+
 namespace linnet::gui {
 
 class ChartPanel;
 class ElidedLabel;
 class EmptyState;
 class QuestionList;
+class MapPanel;
 class ResultsPane;
 class ResultsView;
 
@@ -40,7 +45,8 @@ public:
 
     QListWidget &questions() const;
     QuestionList &questionList() const { return *m_questions; }
-    ChartPanel &chart() const { return *m_chart; }
+    /// Of the question that was answered last.
+    ChartPanel &chart() const;
     QString figures() const;
     QString sentence() const;
     QPushButton &rules() const { return *m_rules; }
@@ -64,6 +70,7 @@ private:
     void ask();
     void take(const models::InsightFinder::Found &found);
     void choose(const QString &key, const QString &series);
+    void chooseOnMap(const QString &key, models::FilterState &filter);
     void askRules();
     void showRules(const QHash<QString, QString> &memos);
     void openReport();
@@ -84,6 +91,8 @@ private:
     QuestionList *m_questions;
     QLabel *m_sentence;
     ChartPanel *m_chart;
+    MapPanel *m_map;
+    QStackedWidget *m_charts;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     QString m_project;

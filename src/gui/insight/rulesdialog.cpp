@@ -2,6 +2,7 @@
 #include "gui/insight/rulesdialog.h"
 
 #include "comparable/payrules.h"
+#include "comparable/skillwords.h"
 #include "comparable/vocabulary.h"
 #include "gui/insight/limitspage.h"
 #include "gui/insight/memochange.h"
@@ -14,6 +15,7 @@
 #include "models/projectmemory.h"
 #include "session/session.h"
 #include "store/sqlite/payfunction.h"
+#include "store/sqlite/skillfunction.h"
 #include "store/sqlite/wordfunction.h"
 
 #include <QDialogButtonBox>
@@ -84,9 +86,6 @@ QString memoOf(RulesPage &page)
 RulesDialog::RulesDialog(const Services &services, const QHash<QString, QString> &memos, QWidget *parent)
     : QDialog(parent)
     , m_services(services)
-    , m_before{{QString::fromLatin1(store::PayRulesMemo),
-                memos.value(QString::fromLatin1(store::PayRulesMemo))},
-               {QString::fromLatin1(store::WordsMemo), memos.value(QString::fromLatin1(store::WordsMemo))}}
     , m_tabs(new QTabWidget(this))
     , m_limits(new LimitsPage(
           models::limitsFromMemo(services.memory.text(QString::fromLatin1(models::LimitsMemo))), this))
@@ -103,10 +102,20 @@ RulesDialog::RulesDialog(const Services &services, const QHash<QString, QString>
            "occupations. "
            "The ads stay as they are: what you change here counts at once, in this project."),
         comparable::Vocabulary::builtInLines(), false, &check<comparable::Vocabulary>, u"words.tsv"_s, this);
-    m_pay->model().setOwn(linesOf(m_before.value(QString::fromLatin1(store::PayRulesMemo))));
-    m_words->model().setOwn(linesOf(m_before.value(QString::fromLatin1(store::WordsMemo))));
+    m_skills = new RulesPage(
+        tr("Which words in the title and the text of an ad name which skill, for the column “Skills in the "
+           "text”: whole words, whatever their case; of several that fit the longest counts, and “none” "
+           "stands "
+           "for words that only look like a skill."),
+        comparable::SkillWords::builtInLines(), false, &check<comparable::SkillWords>, u"skills.tsv"_s, this);
+    m_pay->offerRates();
+    for (const auto &[memo, page] : pages()) {
+        m_before.insert(memo, memos.value(memo));
+        page->model().setOwn(linesOf(memos.value(memo)));
+    }
     m_tabs->addTab(m_pay, tr("Pay"));
     m_tabs->addTab(m_words, tr("Words"));
+    m_tabs->addTab(m_skills, tr("Skills"));
     m_tabs->addTab(m_limits, tr("Limits"));
     m_fault->setObjectName(u"rulesFault"_s);
     const QString why = whyReadOnly(services.session.projectSlot());
@@ -120,12 +129,22 @@ RulesDialog::RulesDialog(const Services &services, const QHash<QString, QString>
     layout->addWidget(m_fault);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(buttons);
-    for (const RulesPage *page : {m_pay, m_words})
+    for (const auto &[memo, page] : pages()) {
         connect(page, &RulesPage::fault, this,
                 [this](const QString &text) { m_fault->say(Banner::Tone::Bad, text); });
+        connect(page, &RulesPage::told, this,
+                [this](const QString &text) { m_fault->say(Banner::Tone::Info, text); });
+    }
     connect(buttons, &QDialogButtonBox::accepted, this, &RulesDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     resize(UsualSize);
+}
+
+std::array<std::pair<QString, RulesPage *>, 3> RulesDialog::pages() const
+{
+    return {std::pair(QString::fromLatin1(store::PayRulesMemo), m_pay),
+            std::pair(QString::fromLatin1(store::WordsMemo), m_words),
+            std::pair(QString::fromLatin1(store::SkillsMemo), m_skills)};
 }
 
 QString RulesDialog::fault() const
@@ -135,16 +154,16 @@ QString RulesDialog::fault() const
 
 void RulesDialog::accept()
 {
-    for (RulesPage *page : {m_pay, m_words}) {
+    QHash<QString, QString> after;
+    for (const auto &[memo, page] : pages()) {
         const QString fault = page->firstFault();
         m_fault->say(Banner::Tone::Bad, fault);
+        after.insert(memo, memoOf(*page));
         if (fault.isEmpty())
             continue;
         m_tabs->setCurrentWidget(page);
         return;
     }
-    const QHash<QString, QString> after{{QString::fromLatin1(store::PayRulesMemo), memoOf(*m_pay)},
-                                        {QString::fromLatin1(store::WordsMemo), memoOf(*m_words)}};
     QUndoStack &history = m_services.actions.history();
     if (after != m_before)
         history.push(new ChangeOfRules(m_services.session, m_before, after));

@@ -3,14 +3,17 @@
 
 #include "base/boundedfile.h"
 #include "base/errortext.h"
+#include "comparable/ratetable.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QSet>
 #include <QTableView>
 
 #include <algorithm>
@@ -82,15 +85,21 @@ QWidget *RulesPage::makeButtons()
         tr("A table with the columns rule, for, since, value, source takes the place of your lines"));
     m_save = new QPushButton(tr("Save…"), row);
     m_save->setToolTip(tr("Your lines as a table, for a colleague or for --pay-rules"));
-    for (QPushButton *button : {add, m_remove})
+    m_rates = new QPushButton(tr("Load rates…"), row);
+    m_rates->setToolTip(
+        tr("Rates of currencies by day from a file of the Bank of Russia or the European Central "
+           "Bank, or a table with the columns date, currency, rate"));
+    m_rates->hide();
+    for (QPushButton *button : {add, m_remove, m_rates})
         layout->addWidget(button);
     layout->addStretch(1);
     for (QPushButton *button : {open, m_save})
         layout->addWidget(button);
-    for (QPushButton *button : {add, m_remove, open, m_save})
+    for (QPushButton *button : {add, m_remove, m_rates, open, m_save})
         button->setAutoDefault(false);
     connect(add, &QPushButton::clicked, this, &RulesPage::addLine);
     connect(m_remove, &QPushButton::clicked, this, &RulesPage::removeChosen);
+    connect(m_rates, &QPushButton::clicked, this, &RulesPage::askRates);
     connect(open, &QPushButton::clicked, this, &RulesPage::askOpen);
     connect(m_save, &QPushButton::clicked, this, &RulesPage::askSave);
     return row;
@@ -132,6 +141,10 @@ void RulesPage::updateButtons()
 
 QString RulesPage::firstFault()
 {
+    // Thousands of rates are not looked at one by one when all is well.
+    const std::vector<RuleLine> own = m_model.own();
+    if (std::ranges::none_of(own, &QByteArray::isEmpty, &RuleLine::rule) && m_check(own))
+        return {};
     for (int row = 0; row < m_model.rowCount(); ++row) {
         if (!m_model.isOwn(row))
             continue;
@@ -161,6 +174,54 @@ QString RulesPage::readFile(const QString &path)
         return ErrorText::sentence(sound.error());
     m_model.setOwn(*lines);
     return {};
+}
+
+void RulesPage::offerRates()
+{
+    m_rates->show();
+}
+
+QString RulesPage::readRates(const QString &path)
+{
+    std::vector<RuleLine> own = m_model.own();
+    const auto rules = comparable::PayRules::over(own);
+    if (!rules)
+        return firstFault();
+    const auto text = readBounded(path, LargestTable);
+    const auto rates = text ? comparable::RateTable::read(*text, *rules, QFileInfo(path).fileName())
+                            : std::unexpected(text.error());
+    if (!rates)
+        return ErrorText::sentence(rates.error());
+    QSet<QByteArray> replaced;
+    for (const RuleLine &line : rates->lines)
+        replaced.insert(line.subject());
+    std::erase_if(own, [&](const RuleLine &line) { return replaced.contains(line.subject()); });
+    own.insert(own.end(), rates->lines.begin(), rates->lines.end());
+    m_model.setOwn(own);
+    const QLocale locale;
+    const auto day = [&](const QByteArray &iso) {
+        return locale.toString(QDate::fromString(QString::fromLatin1(iso), Qt::ISODate),
+                               QLocale::ShortFormat);
+    };
+    Q_EMIT told(
+        tr("%Ln rate(s) loaded, from %1 to %2. An ad is reckoned by the rate of its date, or of the nearest "
+           "day before it; ads from before the first day stay without pay that compares.",
+           nullptr, int(rates->lines.size()))
+            .arg(day(rates->from), day(rates->to)));
+    return {};
+}
+
+void RulesPage::askRates()
+{
+    auto *dialog =
+        new QFileDialog(this, tr("Load rates of currencies"), {}, tr("Rates (*.csv *.xml *.tsv *.txt)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        if (const QString wrong = readRates(path); !wrong.isEmpty())
+            Q_EMIT fault(wrong);
+    });
+    dialog->open();
 }
 
 void RulesPage::askOpen()

@@ -35,15 +35,22 @@ public:
     QString firstFault();
     /// Lines of a file take the place of one's own. What is wrong with it, "" = nothing.
     QString readFile(const QString &path);
+    /// For rules of pay: a button that loads rates of currencies.
+    void offerRates();
+    /// Rates of a file (comparable::RateTable) join one's own lines, in place of those of the same currency
+    /// and day. What is wrong with it, "" = nothing.
+    QString readRates(const QString &path);
 
 Q_SIGNALS:
     void fault(const QString &text);
+    void told(const QString &text); ///< what was loaded
 
 private:
     QWidget *makeButtons();
     void addLine();
     void removeChosen();
     void askOpen();
+    void askRates();
     void askSave();
     void save(const QString &path);
     void updateButtons();
@@ -56,6 +63,7 @@ private:
     QLineEdit *m_search;
     QTableView *m_table;
     QPushButton *m_remove;
+    QPushButton *m_rates;
     QPushButton *m_save;
 };
 

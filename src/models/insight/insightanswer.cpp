@@ -67,6 +67,9 @@ public:
         case InsightQuestion::Kind::Known:
             made = known();
             break;
+        case InsightQuestion::Kind::Map:
+            made = mapped();
+            break;
         }
         if (!made)
             return std::unexpected(made.error());
@@ -203,6 +206,18 @@ private:
             chart.groups.push_back(
                 {.label = columnTitle(key), .key = {}, .n = *known, .known = {}, .values = {share}});
         }
+        return {};
+    }
+
+    Result<void> mapped()
+    {
+        auto map = InsightMap::read(m_reader, m_question, m_view.rows, m_view.locale, m_stop);
+        if (!map)
+            return std::unexpected(map.error());
+        m_answer.map = std::move(*map);
+        m_answer.chart = m_answer.map->chart(m_stop);
+        m_answer.sentence = m_answer.map->sentence(m_answer.chart);
+        m_answer.column = m_question.column;
         return {};
     }
 

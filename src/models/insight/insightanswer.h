@@ -3,6 +3,7 @@
 
 #include "analysis/stats/fewest.h"
 #include "draw/chart/chart.h"
+#include "models/insight/insightmap.h"
 #include "models/insight/insightquestion.h"
 #include "store/read/rowreader.h"
 
@@ -24,8 +25,9 @@ struct InsightAnswer
     QString column; ///< whose value a group's key is; "" = a click on a group filters nothing
     /// Whose value a series' key is, or the second part of a group's (KeySeparator); "" = there is none.
     QString split = {};
-    std::optional<double> median = {}; ///< of what is measured, over all groups
-    qint64 known = 0;                  ///< rows on which it rests
+    std::optional<double> median = {};          ///< of what is measured, over all groups
+    qint64 known = 0;                           ///< rows on which it rests
+    std::shared_ptr<const InsightMap> map = {}; ///< what the chart shows a part of, of Kind::Map
 
     Q_DECLARE_TR_FUNCTIONS(linnet::models::InsightAnswer)
 };

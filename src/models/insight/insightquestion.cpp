@@ -38,6 +38,7 @@ constexpr Ready OfVacancies[] = {
     {"skills"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Which skills are asked for?"), Kind::Groups, "skills"_L1},
     {"pairs_skills"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Which skills go together?"), Kind::Pairs, "skills"_L1},
     {"areas"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Where are the jobs?"), Kind::Groups, "area"_L1},
+    {"map"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Where on the map?"), Kind::Map, "lat"_L1},
     {"employers"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Who hires?"), Kind::Groups, "employer"_L1},
     {"work_format"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Where is the work done?"), Kind::Groups, "work_format"_L1},
     {"age"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "How old are the ads?"), Kind::Age, "age_days"_L1},

@@ -20,6 +20,7 @@ struct InsightQuestion
         Pairs,   ///< which two items of a column stand together
         Age,     ///< how old ads are, in bands of days
         Known,   ///< of how many rows each of some columns is known
+        Map,     ///< where rows with coordinates are
     };
 
     QString key;

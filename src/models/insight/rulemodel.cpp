@@ -2,6 +2,7 @@
 #include "models/insight/rulemodel.h"
 
 #include <QFont>
+#include <QHash>
 
 #include <algorithm>
 
@@ -43,15 +44,20 @@ void RuleModel::setOwn(const std::vector<RuleLine> &own)
 {
     beginResetModel();
     m_rows.clear();
+    QHash<QByteArray, size_t> places; // from 1; of several the first
+    const auto add = [&](const Row &row) {
+        m_rows.push_back(row);
+        size_t &place = places[row.line.subject()];
+        place = place == 0 ? m_rows.size() : place;
+    };
     for (const RuleLine &line : m_builtIn)
-        m_rows.push_back({line, &line, false});
+        add({line, &line, false});
     for (const RuleLine &line : own) {
-        const auto same =
-            std::ranges::find_if(m_rows, [&](const Row &row) { return row.line.isAbout(line); });
-        if (same == m_rows.end())
-            m_rows.push_back({line, nullptr, true});
+        const size_t place = places.value(line.subject());
+        if (place == 0)
+            add({line, nullptr, true});
         else
-            *same = {line, same->builtIn, true};
+            m_rows[place - 1] = {line, m_rows[place - 1].builtIn, true};
     }
     endResetModel();
 }
