@@ -48,7 +48,8 @@ std::vector<MapPoint> invented(int count, quint32 seed)
         else if (i % 10 == 1)
             points.push_back({random.generateDouble() * 140 - 60, random.generateDouble() * 360 - 180});
         else
-            points.push_back(near(towns[size_t(i) % std::size(towns)], i % 2 ? 0.3 : 2.5, random));
+            points.push_back(
+                near(towns[size_t(random.bounded(int(std::size(towns))))], i % 2 ? 0.3 : 2.5, random));
     }
     return points;
 }
@@ -94,9 +95,9 @@ void TestMap::landIsWhereItIs()
 {
     QVERIFY(draw::LandShapes::all().shapes.size() > 1000);
     const std::pair<MapPoint, bool> places[]{
-        {Moscow, true},        {{66.5, -172}, true}, {{64.5, 178}, true}, {{-25, 135}, true},
+        {Moscow, true},        {{66.5, -172}, true}, {{67, 179}, true},   {{-25, 135}, true},
         {{56, -30}, false},    {{43, 34}, false},    {{42, 50.5}, false}, {{53.3, 107.7}, false},
-        {{60.8, 31.5}, false}, {{40, -100}, true},   {{71, 25.5}, true},  {{61.5, 180}, false}};
+        {{60.8, 31.5}, false}, {{40, -100}, true},   {{69.5, 25.5}, true},  {{61.5, 180}, false}};
     for (const auto &[point, land] : places)
         QVERIFY2(isOnLand(point) == land, qPrintable(u"%1, %2"_s.arg(point.latitude).arg(point.longitude)));
     for (const draw::LandShapes::Shape &shape : draw::LandShapes::all().shapes)
@@ -140,7 +141,7 @@ void TestMap::eachPointIsInOneBox()
 {
     QFETCH(const double, width);
     const std::vector<MapPoint> points = invented(4000, 7);
-    const QPointF middle = Mercator::point(66.3, -179.4);
+    const QPointF middle = Mercator::point(66.3167, -179.1);
     const QRectF part =
         QRectF(QPointF(0, 0), QSizeF(width, width / 2)).translated(middle - QPointF(width, width / 2) / 2);
     const auto clusters = draw::mapClusters(points, part, width / 1000);

@@ -206,7 +206,9 @@ private:
             places += x;
         }
         const auto count = double(cluster.points.size());
-        cluster.middle = {latitudes / count, Mercator::longitude(places / count)};
+        // A mean of equal numbers may be another by a hair.
+        cluster.middle = {std::clamp(latitudes / count, south, north),
+                          Mercator::longitude(std::clamp(places / count, west, east))};
         // Not to the very edge of the cells, which calculation does not hit.
         const auto beyond = [](double point, double edge) { return point + 0.99 * (edge - point); };
         const double bottom = std::min(south, Mercator::latitude(double(cells.to.y + 1) * m_side));
