@@ -97,8 +97,8 @@ QString InsightMap::nameOf(const std::vector<quint32> &points) const
         return tr("not said");
     const auto first = std::ranges::max_element(counts, {}, [](const auto &count) { return count.second; });
     const QString name = m_places[first->first];
-    const auto others = int(counts.size()) - 1;
-    return others == 0 ? name : tr("%1 and %Ln other place(s)", nullptr, others).arg(name);
+    const auto others = qint64(counts.size()) - 1;
+    return others == 0 ? name : tr("%1 and %2 more").arg(name, m_locale.toString(others));
 }
 
 draw::Chart InsightMap::chart(const QRectF &part, QSizeF size, const std::stop_token &stop) const
