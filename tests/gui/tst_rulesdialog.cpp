@@ -217,6 +217,10 @@ void TestRulesDialog::skillsOfOnesOwn()
     const int row = rowOf(model, u"skill"_s, u"SQL"_s);
     QVERIFY(row >= 0);
     set(model, row, RuleModel::Column::Value, u"Databases"_s);
+    const int added = model.add();
+    QCOMPARE(model.line(added).rule, "skill");
+    set(model, added, RuleModel::Column::For, u"не пьёт"_s);
+    set(model, added, RuleModel::Column::Value, u"Sobriety"_s);
     if (const QString pictures = qEnvironmentVariable("LINNET_PICTURES"); !pictures.isEmpty())
         QVERIFY(dialog->grab().save(pictures + u"/rules_skills.png"_s));
     dialog->accept();

@@ -76,7 +76,12 @@ int RuleModel::add()
 {
     const int row = rowCount();
     beginInsertRows({}, row, row);
-    m_rows.push_back({{}, nullptr, true});
+    Row added{{}, nullptr, true};
+    // A table of one rule has nothing else.
+    const auto isOfAnother = [this](const RuleLine &line) { return line.rule != m_builtIn.front().rule; };
+    if (!m_builtIn.empty() && std::ranges::none_of(m_builtIn, isOfAnother))
+        added.line.rule = m_builtIn.front().rule;
+    m_rows.push_back(std::move(added));
     endInsertRows();
     return row;
 }

@@ -32,7 +32,7 @@ public:
     void setOwn(const std::vector<comparable::RuleLine> &own);
     /// Those that differ from what is built in.
     std::vector<comparable::RuleLine> own() const;
-    /// An empty line of one's own, under the others. The row.
+    /// An empty line of one's own, under the others; of a table of one rule it names that one. The row.
     int add();
     /// Takes a line of one's own away; the built-in one behind it holds again.
     void removeOwn(int row);
