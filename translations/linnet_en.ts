@@ -294,10 +294,10 @@
 <context>
     <name>linnet::gui::ChartView</name>
     <message numerus="yes">
-        <source>%1 %Ln group(s). The arrow keys tell one after the other, Return filters by it.</source>
+        <source>%Ln group(s). The arrow keys tell one after the other, Return filters by it.</source>
         <translation>
-            <numerusform>%1 %Ln group. The arrow keys tell one after the other, Return filters by it.</numerusform>
-            <numerusform>%1 %Ln groups. The arrow keys tell one after the other, Return filters by it.</numerusform>
+            <numerusform>%Ln group. The arrow keys tell one after the other, Return filters by it.</numerusform>
+            <numerusform>%Ln groups. The arrow keys tell one after the other, Return filters by it.</numerusform>
         </translation>
     </message>
 </context>
@@ -595,6 +595,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::MapView</name>
+    <message numerus="yes">
+        <source>%Ln circle(s). Page Down tells one after the other, Return filters by it. The arrow keys move the map, + and - change its scale.</source>
+        <translation>
+            <numerusform>%Ln circle. Page Down tells one after the other, Return filters by it. The arrow keys move the map, + and - change its scale.</numerusform>
+            <numerusform>%Ln circles. Page Down tells one after the other, Return filters by it. The arrow keys move the map, + and - change its scale.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::NavigatorActions</name>
     <message numerus="yes">
         <source>Delete %n run(s)</source>
@@ -881,6 +891,16 @@
         <translation>
             <numerusform>%Ln row copied.</numerusform>
             <numerusform>%Ln rows copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::RulesPage</name>
+    <message numerus="yes">
+        <source>%Ln rate(s) loaded, from %1 to %2. An ad is reckoned by the rate of its date, or of the nearest day before it; ads from before the first day stay without pay that compares.</source>
+        <translation>
+            <numerusform>%Ln rate loaded, from %1 to %2. An ad is reckoned by the rate of its date, or of the nearest day before it; ads from before the first day stay without pay that compares.</numerusform>
+            <numerusform>%Ln rates loaded, from %1 to %2. An ad is reckoned by the rate of its date, or of the nearest day before it; ads from before the first day stay without pay that compares.</numerusform>
         </translation>
     </message>
 </context>
@@ -1241,6 +1261,37 @@
         <translation>
             <numerusform>paused %n s because the server asked for it</numerusform>
             <numerusform>paused %n s because the server asked for it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::InsightAnswer</name>
+    <message numerus="yes">
+        <source>%n day(s) and more</source>
+        <translation>
+            <numerusform>%n day and more</numerusform>
+            <numerusform>%n days and more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %n day(s)</source>
+        <translation>
+            <numerusform>%1 to %n day</numerusform>
+            <numerusform>%1 to %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ad(s)</source>
+        <translation>
+            <numerusform>%n ad</numerusform>
+            <numerusform>%n ads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation>
+            <numerusform>%n address</numerusform>
+            <numerusform>%n addresses</numerusform>
         </translation>
     </message>
 </context>

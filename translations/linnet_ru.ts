@@ -976,6 +976,14 @@
         <source>The project was brought up to date; as it was, it is kept as %1.</source>
         <translation>Проект обновлён до новой версии; прежний сохранён как %1.</translation>
     </message>
+    <message>
+        <source>The project was made by an earlier version and is open in another program; a copy that is brought up to date is read.</source>
+        <translation>Проект создан прежней версией и открыт в другой программе; читается его копия, обновлённая до новой версии.</translation>
+    </message>
+    <message>
+        <source>The project was made by an earlier version and cannot be changed where it is; a copy that is brought up to date is read.</source>
+        <translation>Проект создан прежней версией, и изменить его там, где он лежит, нельзя; читается его копия, обновлённая до новой версии.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::CheckCommand</name>
@@ -1430,6 +1438,10 @@
             <numerusform>Добавлено %n запусков; проект из обоих — %1.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>becoming one project: %1%</source>
+        <translation>соединение проектов: %1 %</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::OutputOptions</name>
@@ -1538,6 +1550,22 @@
             <numerusform>У %n запусков оставлено только число строк.</numerusform>
             <numerusform>У %n запусков оставлено только число строк.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>reading the sizes: %1%</source>
+        <translation>определение размеров: %1 %</translation>
+    </message>
+    <message>
+        <source>checking: %1%</source>
+        <translation>проверка: %1 %</translation>
+    </message>
+    <message>
+        <source>rescuing: %1%</source>
+        <translation>спасение данных: %1 %</translation>
+    </message>
+    <message>
+        <source>compacting: %1%</source>
+        <translation>сжатие: %1 %</translation>
     </message>
 </context>
 <context>
@@ -1648,10 +1676,6 @@
         <translation>Только строки, которые проходят этот фильтр, например: salary_from &gt;= 100000 and skills in (SQL).</translation>
     </message>
     <message>
-        <source>Only these, with commas between: %1. Without it all that the rows can answer.</source>
-        <translation>Только эти, через запятую: %1. Без него — все, на которые строки могут ответить.</translation>
-    </message>
-    <message>
         <source>The title. Without it what was searched for.</source>
         <translation>Заголовок. Без него — то, что искали.</translation>
     </message>
@@ -1666,6 +1690,10 @@
     <message>
         <source>A picture beside the title, PNG or JPEG, at most %1 MB.</source>
         <translation>Картинка рядом с заголовком, PNG или JPEG, не больше %1 МБ.</translation>
+    </message>
+    <message>
+        <source>Only these, with commas between: %1; of the questions kept in the project own-1 and so on. Without it all that the rows can answer.</source>
+        <translation>Только эти, через запятую: %1; из вопросов, которые хранятся в проекте, own-1 и так далее. Без этого все, на которые строки могут ответить.</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +2076,14 @@
         <source>With --premium also the difference among rows that have the same in these columns, weighted by the rows that have the value, with the interval in which 95 % of drawings anew lie.</source>
         <translation>Вместе с --premium: ещё и разница среди строк, одинаковых в этих столбцах, взвешенная по строкам с этим значением, и промежуток, в который попадают 95 % повторных выборок.</translation>
     </message>
+    <message>
+        <source>Instead: which two items of a list stand together in rows, and how many times as often as if they had nothing to do with each other (lift), among rows that have any item.</source>
+        <translation>Вместо этого: какие два пункта списка стоят в строках вместе и во сколько раз чаще, чем если бы они не были связаны (lift), среди строк, где есть хоть один элемент.</translation>
+    </message>
+    <message>
+        <source>With --by and --where also the share in all rows of the runs, the ratio of both shares, and whether they differ beyond chance (log-likelihood above 10.83, p &lt; 0.001, and at least five rows).</source>
+        <translation>Вместе с --by и --where также доля во всех строках запусков, отношение обеих долей и отличаются ли они не случайно (логарифм правдоподобия больше 10,83, p &lt; 0,001, и не меньше пяти строк).</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::StoredRunOptions</name>
@@ -2233,6 +2269,18 @@
     <message>
         <source>Note</source>
         <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Широта</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Долгота</translation>
+    </message>
+    <message>
+        <source>Known, %1</source>
+        <translation>Известно, %1</translation>
     </message>
 </context>
 <context>
@@ -2861,11 +2909,11 @@
 <context>
     <name>linnet::gui::ChartView</name>
     <message numerus="yes">
-        <source>%1 %Ln group(s). The arrow keys tell one after the other, Return filters by it.</source>
+        <source>%Ln group(s). The arrow keys tell one after the other, Return filters by it.</source>
         <translation>
-            <numerusform>%1 %Ln группа. Стрелки называют одну за другой, Enter отбирает по ней.</numerusform>
-            <numerusform>%1 %Ln группы. Стрелки называют одну за другой, Enter отбирает по ней.</numerusform>
-            <numerusform>%1 %Ln групп. Стрелки называют одну за другой, Enter отбирает по ней.</numerusform>
+            <numerusform>%Ln группа. Стрелки называют одну за другой, Enter отбирает по ней.</numerusform>
+            <numerusform>%Ln группы. Стрелки называют одну за другой, Enter отбирает по ней.</numerusform>
+            <numerusform>%Ln групп. Стрелки называют одну за другой, Enter отбирает по ней.</numerusform>
         </translation>
     </message>
 </context>
@@ -3328,6 +3376,61 @@ Click to remove this filter</source>
     <message>
         <source>First rows of the file</source>
         <translation>Первые строки файла</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CompareDialog</name>
+    <message>
+        <source>&amp;Other rows of the same search:</source>
+        <translation>&amp;Другие строки того же поиска:</translation>
+    </message>
+    <message>
+        <source>The same rows of another &amp;run:</source>
+        <translation>Те же строки другого &amp;запуска:</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Сравнить с</translation>
+    </message>
+    <message>
+        <source>all rows; or a filter, as: area = Kazan and has_test = true</source>
+        <translation>все строки; или фильтр, например: area = Казань and has_test = true</translation>
+    </message>
+    <message>
+        <source>Filter of the other rows</source>
+        <translation>Фильтр других строк</translation>
+    </message>
+    <message>
+        <source>The other run</source>
+        <translation>Другой запуск</translation>
+    </message>
+    <message>
+        <source>The project has no other run of this kind.</source>
+        <translation>В проекте нет другого запуска этого вида.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>&amp;What is shown, called:</source>
+        <translation>Назвать &amp;то, что показано:</translation>
+    </message>
+    <message>
+        <source>The &amp;others, called:</source>
+        <translation>Назвать д&amp;ругое:</translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>все строки</translation>
+    </message>
+    <message>
+        <source>This is what the table shows already. Change the filter, for example the name of the place.</source>
+        <translation>Это таблица уже показывает. Измените фильтр, например название места.</translation>
+    </message>
+    <message>
+        <source>Both sides have the same name. Call one of them something else.</source>
+        <translation>У обеих сторон одно название. Назовите одну из них иначе.</translation>
     </message>
 </context>
 <context>
@@ -4308,10 +4411,6 @@ Click to take this employer out</source>
         <translation>Как считается оплата во всех диаграммах</translation>
     </message>
     <message>
-        <source>Questions</source>
-        <translation>Вопросы</translation>
-    </message>
-    <message>
         <source>The answer in a sentence</source>
         <translation>Ответ одной фразой</translation>
     </message>
@@ -4375,6 +4474,27 @@ Click to take this employer out</source>
         <source>Saved as %1.</source>
         <translation>Сохранено как %1.</translation>
     </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>Не сравнивать</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>Сравнить с…</translation>
+    </message>
+    <message>
+        <source>“%1” stands beside “%2”</source>
+        <translation>«%1» показано рядом с «%2»</translation>
+    </message>
+    <message>
+        <source>Other rows, or another run, beside these in every chart</source>
+        <translation>Другие строки или другой запуск рядом с этими на каждой диаграмме</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a run, when it began</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::JoinDialog</name>
@@ -4424,6 +4544,29 @@ Click to take this employer out</source>
     <message>
         <source>Keys</source>
         <translation>Сочетания клавиш</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::LimitsPage</name>
+    <message>
+        <source>How many known values it takes before charts and reports say something. With fewer, one ad more or less would change the answer. Counts and the command line are not concerned.</source>
+        <translation>Сколько известных значений нужно, чтобы диаграммы и отчёты что-то сказали. Если их меньше, одно объявление может изменить ответ. Подсчётов и командной строки это не касается.</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Как обычно</translation>
+    </message>
+    <message>
+        <source>A &amp;median is told from:</source>
+        <translation>&amp;Медиана называется от:</translation>
+    </message>
+    <message>
+        <source>It is no longer &amp;grey from:</source>
+        <translation>Она уже не &amp;серая от:</translation>
+    </message>
+    <message>
+        <source>Outer &amp;tenths and premiums are told from:</source>
+        <translation>&amp;Крайние десятые и надбавки называются от:</translation>
     </message>
 </context>
 <context>
@@ -4768,6 +4911,29 @@ Click to take this employer out</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::MapView</name>
+    <message>
+        <source>Closer (+)</source>
+        <translation>Ближе (+)</translation>
+    </message>
+    <message>
+        <source>From farther away (-)</source>
+        <translation>Дальше (-)</translation>
+    </message>
+    <message>
+        <source>Show all (0)</source>
+        <translation>Показать всё (0)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln circle(s). Page Down tells one after the other, Return filters by it. The arrow keys move the map, + and - change its scale.</source>
+        <translation>
+            <numerusform>%Ln круг. Page Down называет один за другим, Enter отбирает по нему. Стрелки двигают карту, + и - меняют масштаб.</numerusform>
+            <numerusform>%Ln круга. Page Down называет один за другим, Enter отбирает по нему. Стрелки двигают карту, + и - меняют масштаб.</numerusform>
+            <numerusform>%Ln кругов. Page Down называет один за другим, Enter отбирает по нему. Стрелки двигают карту, + и - меняют масштаб.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::MarkEditor</name>
     <message>
         <source>Star: to find the row again (*)</source>
@@ -5084,10 +5250,6 @@ Click to take this employer out</source>
         <translation>Добавить другой проект?</translation>
     </message>
     <message>
-        <source>The projects are being put together…</source>
-        <translation>Проекты соединяются…</translation>
-    </message>
-    <message>
         <source>The project cannot be added.</source>
         <translation>Проект не удаётся добавить.</translation>
     </message>
@@ -5102,6 +5264,10 @@ Click to take this employer out</source>
     <message>
         <source>%1 (read only)</source>
         <translation>%1 (только чтение)</translation>
+    </message>
+    <message>
+        <source>%1 and %2 become one project…</source>
+        <translation>%1 и %2 соединяются в один проект…</translation>
     </message>
 </context>
 <context>
@@ -6293,6 +6459,130 @@ data engineer</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::QuestionDialog</name>
+    <message>
+        <source>New question</source>
+        <translation>Новый вопрос</translation>
+    </message>
+    <message>
+        <source>Change the question</source>
+        <translation>Изменить вопрос</translation>
+    </message>
+    <message>
+        <source>What is told of each group: how many there are, or the middle and the spread of a number</source>
+        <translation>Что говорится о каждой группе: сколько строк или середина и разброс числа</translation>
+    </message>
+    <message>
+        <source>Each group is cut by a second column, as pay by region by experience</source>
+        <translation>Каждая группа делится по второму столбцу, как оплата по региону и опыту</translation>
+    </message>
+    <message>
+        <source>It is kept in the project and shown for every table that has these columns.</source>
+        <translation>Хранится в проекте и показывается у каждой таблицы, в которой есть эти столбцы.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>&amp;By:</source>
+        <translation>&amp;По столбцу:</translation>
+    </message>
+    <message>
+        <source>&amp;Measure:</source>
+        <translation>&amp;Мера:</translation>
+    </message>
+    <message>
+        <source>&amp;Split by:</source>
+        <translation>&amp;Разделить по:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Название:</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>не делить</translation>
+    </message>
+    <message>
+        <source>Number of ads</source>
+        <translation>Число объявлений</translation>
+    </message>
+    <message>
+        <source>Number of addresses</source>
+        <translation>Число адресов</translation>
+    </message>
+    <message>
+        <source>%1 by: %2</source>
+        <comment>Pay by: region</comment>
+        <translation>%1 по столбцу: %2</translation>
+    </message>
+    <message>
+        <source>%1 by: %2, %3</source>
+        <comment>Pay by: region, experience</comment>
+        <translation>%1 по столбцам: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::QuestionList</name>
+    <message>
+        <source>Questions</source>
+        <translation>Вопросы</translation>
+    </message>
+    <message>
+        <source>New question…</source>
+        <translation>Новый вопрос…</translation>
+    </message>
+    <message>
+        <source>More about this question</source>
+        <translation>Ещё об этом вопросе</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Own questions</source>
+        <translation>Свои вопросы</translation>
+    </message>
+    <message>
+        <source>Choose what is counted or measured, by which column; it is kept in the project</source>
+        <translation>Выберите, что считать или измерять и по какому столбцу; хранится в проекте</translation>
+    </message>
+    <message>
+        <source>Rename, change or delete this question</source>
+        <translation>Переименовать, изменить или удалить этот вопрос</translation>
+    </message>
+    <message>
+        <source>Only own questions can be changed</source>
+        <translation>Менять можно только свои вопросы</translation>
+    </message>
+    <message>
+        <source>Change a question</source>
+        <translation>Изменение вопроса</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>Новый вопрос</translation>
+    </message>
+    <message>
+        <source>Rename a question</source>
+        <translation>Переименование вопроса</translation>
+    </message>
+    <message>
+        <source>Delete a question</source>
+        <translation>Удаление вопроса</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ReadOnly</name>
     <message>
         <source>This project is open in another Linnet, so it can only be read here. Save it under another name to work with a copy.</source>
@@ -6659,6 +6949,22 @@ Start a search, or choose an earlier one on the left.</source>
         <source>Words</source>
         <translation>Слова</translation>
     </message>
+    <message>
+        <source>Which words in the title and the text of an ad name which skill, for the column “Skills in the text”: whole words, whatever their case; of several that fit the longest counts, and “none” stands for words that only look like a skill.</source>
+        <translation>Какие слова в заголовке и тексте объявления называют какой навык, для столбца «Навыки в тексте»: слова целиком, в любом регистре; из нескольких подходящих считается самое длинное, а «none» стоит у слов, которые только похожи на навык.</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Навыки</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Пределы</translation>
+    </message>
+    <message>
+        <source>Change the limits</source>
+        <translation>Изменение пределов</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::RulesPage</name>
@@ -6721,6 +7027,30 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>The file could not be written: %1</source>
         <translation>Файл не удалось записать: %1</translation>
+    </message>
+    <message>
+        <source>Load rates…</source>
+        <translation>Загрузить курсы…</translation>
+    </message>
+    <message>
+        <source>Rates of currencies by day from a file of the Bank of Russia or the European Central Bank, or a table with the columns date, currency, rate</source>
+        <translation>Курсы валют по дням из файла Банка России или Европейского центрального банка либо из таблицы со столбцами date, currency, rate</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rate(s) loaded, from %1 to %2. An ad is reckoned by the rate of its date, or of the nearest day before it; ads from before the first day stay without pay that compares.</source>
+        <translation>
+            <numerusform>Загружен %Ln курс, с %1 по %2. Объявление пересчитывается по курсу его даты или ближайшего дня перед ней; объявления до первого дня остаются без сравнимой оплаты.</numerusform>
+            <numerusform>Загружено %Ln курса, с %1 по %2. Объявление пересчитывается по курсу его даты или ближайшего дня перед ней; объявления до первого дня остаются без сравнимой оплаты.</numerusform>
+            <numerusform>Загружено %Ln курсов, с %1 по %2. Объявление пересчитывается по курсу его даты или ближайшего дня перед ней; объявления до первого дня остаются без сравнимой оплаты.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Load rates of currencies</source>
+        <translation>Загрузить курсы валют</translation>
+    </message>
+    <message>
+        <source>Rates (*.csv *.xml *.tsv *.txt)</source>
+        <translation>Курсы (*.csv *.xml *.tsv *.txt)</translation>
     </message>
 </context>
 <context>
@@ -8793,16 +9123,223 @@ Try fewer words, another place or a longer period.</source>
         <translation>Разница, ₽ в месяц</translation>
     </message>
     <message>
-        <source>No skill has 30 ads with known pay and 30 like them without it.</source>
-        <translation>Ни у одного навыка нет 30 объявлений с известной зарплатой и 30 похожих без него.</translation>
-    </message>
-    <message>
         <source>%1 goes with %2 a month. %3</source>
         <translation>%1 встречается вместе с разницей %2 в месяц. %3</translation>
     </message>
     <message>
         <source>In 95 % of drawings anew it lies from %1 to %2 (%3 ads with it, %4 without).</source>
         <translation>В 95 % повторных выборок она лежит от %1 до %2 (объявлений с навыком: %3, без него: %4).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) and more</source>
+        <translation>
+            <numerusform>%n день и больше</numerusform>
+            <numerusform>%n дня и больше</numerusform>
+            <numerusform>%n дней и больше</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %n day(s)</source>
+        <translation>
+            <numerusform>от %1 до %n дня</numerusform>
+            <numerusform>от %1 до %n дней</numerusform>
+            <numerusform>от %1 до %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Age of the ad</source>
+        <translation>Возраст объявления</translation>
+    </message>
+    <message>
+        <source>The age of an ad is that at the time of one search: show one.</source>
+        <translation>Возраст объявления считается на время одного поиска: покажите один.</translation>
+    </message>
+    <message>
+        <source>Full days from the first publication, or from when it was first seen where the source does not tell; a date that the source renews does not count.</source>
+        <translation>Полные дни с первой публикации или, если источник её не сообщает, с того дня, когда объявление впервые увидели; дата, которую источник обновляет, не считается.</translation>
+    </message>
+    <message>
+        <source>Half are older than %1 days, half younger (n = %2); first published is known for %3.</source>
+        <translation>Половина старше %1 дн., половина моложе (n = %2); дата первой публикации известна для %3.</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>в %1 раза</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ad(s)</source>
+        <translation>
+            <numerusform>%n объявление</numerusform>
+            <numerusform>%n объявления</numerusform>
+            <numerusform>%n объявлений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation>
+            <numerusform>%n адрес</numerusform>
+            <numerusform>%n адреса</numerusform>
+            <numerusform>%n адресов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, known for %3.</source>
+        <translation>%1: %2, известно для %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Median: %1</source>
+        <translation>Медиана: %1</translation>
+    </message>
+    <message>
+        <source>Share of addresses</source>
+        <translation>Доля адресов</translation>
+    </message>
+    <message>
+        <source>Too few values are known on both sides.</source>
+        <translation>С обеих сторон известно слишком мало значений.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a group, of which side</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Share of those with a number</source>
+        <translation>Доля тех, у кого есть число</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>the same of both sides</comment>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1: median %2, n = %3</source>
+        <translation>%1: медиана %2, n = %3</translation>
+    </message>
+    <message>
+        <source>%1: too few known values, n = %2</source>
+        <translation>%1: известно слишком мало значений, n = %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 (n = %3)</source>
+        <translation>%1 %2 (n = %3)</translation>
+    </message>
+    <message>
+        <source>They differ most in %1: %2.</source>
+        <translation>Больше всего различаются по «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>Share here</source>
+        <translation>Доля здесь</translation>
+    </message>
+    <message>
+        <source>Share in all</source>
+        <translation>Доля во всех</translation>
+    </message>
+    <message>
+        <source>Times as often as in all</source>
+        <translation>Во сколько раз чаще, чем во всех</translation>
+    </message>
+    <message>
+        <source>More often than in all: %1 here, %2 in all.</source>
+        <translation>Чаще, чем во всех: здесь %1, во всех %2.</translation>
+    </message>
+    <message>
+        <source>Less often than in all: %1 here, %2 in all.</source>
+        <translation>Реже, чем во всех: здесь %1, во всех %2.</translation>
+    </message>
+    <message>
+        <source>%1 (%2, in all %3)</source>
+        <translation>%1 (%2, во всех %3)</translation>
+    </message>
+    <message>
+        <source>More often here than in all: %1.</source>
+        <comment>with items and their shares</comment>
+        <translation>Здесь чаще, чем во всех: %1.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>two values of a row</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Shares by: %1</source>
+        <translation>Доли по столбцу: %1</translation>
+    </message>
+    <message>
+        <source>A row counts once for each of its items.</source>
+        <translation>Строка считается по разу для каждого своего пункта списка.</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>другое</translation>
+    </message>
+    <message>
+        <source>%1: most often %2, %3 of %4.</source>
+        <translation>%1: чаще всего %2, %3 из %4.</translation>
+    </message>
+    <message>
+        <source>No skill has %1 ads with known pay and %1 like them without it.</source>
+        <translation>Ни у одного навыка нет %1 объявлений с известной оплатой и %1 похожих на них без него.</translation>
+    </message>
+    <message>
+        <source>Two that stand in the same ad; an ad counts once for each of its pairs.</source>
+        <translation>Два навыка в одном объявлении; объявление считается по разу для каждой своей пары.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Доля</translation>
+    </message>
+    <message>
+        <source>Times as often as by chance</source>
+        <translation>Во сколько раз чаще случайного</translation>
+    </message>
+    <message>
+        <source>%1 and %2 stand together most often: in %3 of %4 ads with any, %5.</source>
+        <translation>Чаще всего вместе стоят %1 и %2: в %3 из %4 объявлений, где есть хоть один, %5.</translation>
+    </message>
+    <message>
+        <source>Closest together are %1 and %2: %3 as often as by chance.</source>
+        <translation>Теснее всего связаны %1 и %2: %3 чаще случайного.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::InsightMap</name>
+    <message>
+        <source>not said</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 и ещё %2</translation>
+    </message>
+    <message>
+        <source>Ads that say where they are; the larger a circle, the more lie there.</source>
+        <translation>Объявления, в которых указано место; чем больше круг, тем их там больше.</translation>
+    </message>
+    <message>
+        <source>ads</source>
+        <translation>объявления</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>Ads</source>
+        <translation>Объявления</translation>
+    </message>
+    <message>
+        <source>No ad here has coordinates. Sources give them with ads that name an address: hh, SuperJob and Trudvsem do, and files with the columns lat and lng.</source>
+        <translation>Ни у одного объявления здесь нет координат. Источники дают их, когда в объявлении указан адрес: так делают hh, SuperJob и «Работа в России», а также файлы со столбцами lat и lng.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ads have coordinates; the most at one place, %3: %4.</source>
+        <translation>Координаты есть у %1 из %2 объявлений; больше всего в одном месте, %3: %4.</translation>
     </message>
 </context>
 <context>
@@ -8894,6 +9431,18 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>What is paid in which region?</source>
         <translation>Сколько платят в каком регионе?</translation>
+    </message>
+    <message>
+        <source>Which skills go together?</source>
+        <translation>Какие навыки идут вместе?</translation>
+    </message>
+    <message>
+        <source>Where on the map?</source>
+        <translation>Где на карте?</translation>
+    </message>
+    <message>
+        <source>How old are the ads?</source>
+        <translation>Как давно висят объявления?</translation>
     </message>
 </context>
 <context>
@@ -9967,6 +10516,10 @@ Try fewer words, another place or a longer period.</source>
         <source>The numbers behind the charts</source>
         <translation>Числа, по которым построены диаграммы</translation>
     </message>
+    <message>
+        <source>The charts show them as “%1” beside “%2”: %3</source>
+        <translation>На диаграммах они стоят как «%1» рядом с «%2»: %3</translation>
+    </message>
 </context>
 <context>
     <name>linnet::session</name>
@@ -10276,6 +10829,14 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>It asks faster the more proxies there are.</source>
         <translation>Он спрашивает тем чаще, чем больше прокси.</translation>
+    </message>
+    <message>
+        <source>It asks a server for more at once than Linnet does by itself.</source>
+        <translation>Он запрашивает у одного сервера больше страниц одновременно, чем Linnet обычно.</translation>
+    </message>
+    <message>
+        <source>An import or a test of proxies cannot be given to others: it names files or proxies of this computer.</source>
+        <translation>Импорт и проверку прокси нельзя передать другим: в них названы файлы или прокси этого компьютера.</translation>
     </message>
 </context>
 <context>
@@ -12529,6 +13090,14 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Groups of the International Standard Classification of Occupations, from the roles; empty when no rule knows them</source>
         <translation>Группы Международной стандартной классификации занятий (в России ОКЗ), по профессиональным ролям; пусто, если правила их не знают</translation>
+    </message>
+    <message>
+        <source>Skills in the text</source>
+        <translation>Навыки в тексте</translation>
+    </message>
+    <message>
+        <source>Skills that title and description name, by the project&apos;s list of skills; one name for all spellings</source>
+        <translation>Навыки, названные в заголовке и описании, по списку навыков проекта; одно имя для всех написаний</translation>
     </message>
 </context>
 <context>

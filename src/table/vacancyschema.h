@@ -254,7 +254,7 @@ inline constexpr std::array VacancyColumns{
      .width = 120, .shown = false, .storage = Storage::Computed},
     Column{.key = "skills_in_text"_L1, .type = ColumnType::List, .title = QT_TRANSLATE_NOOP("linnet::table", "Skills in the text"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "Skills that title and description name, by the project's list of skills; one name for all spellings"),
-     .width = 180, .shown = false, .storage = Storage::Computed},
+     .width = 180, .shown = false, .storage = Storage::Computed, .isCostly = true},
     withFacet(RowChangeColumn, 12), FirstSeenColumn, LastSeenColumn, AgeColumn,
     withFacet(StarredColumn, 10), withFacet(TagsColumn, 11), NoteColumn,
 };

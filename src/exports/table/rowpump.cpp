@@ -32,7 +32,8 @@ Result<QList<int>> chosenColumns(const ExportSpec &spec)
         if (!isCompared)
             return std::unexpected(isCompared.error());
         for (int i = 0; i < count; ++i) {
-            if (*isCompared || spec.schema->columns[size_t(i)].storage != table::Storage::OverTime)
+            const table::Column &column = spec.schema->columns[size_t(i)];
+            if (!column.isCostly && (*isCompared || column.storage != table::Storage::OverTime))
                 chosen.append(i);
         }
     }

@@ -21,7 +21,6 @@
 #include "gui/shell/settingsdialog.h"
 #include "gui/shell/windowdialogs.h"
 #include "gui/shell/workspace.h"
-#include "gui/table/markeditor.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
 #include "gui/table/rowmarks.h"
@@ -31,6 +30,7 @@
 #include "gui/vacancies/vacanciespage.h"
 #include "gui/widgets/actionregistry.h"
 #include "jobs/requestspec.h"
+#include "markedrows.h"
 #include "models/projectmemory.h"
 #include "overtimepictures.h"
 #include "practice/server/practicehost.h"
@@ -252,21 +252,7 @@ private:
         vacancies().finish();
         QTest::qWait(1000);
         gui::ResultsPane &pane = *vacancies().results().pane();
-        auto *marks = pane.findChild<gui::RowMarks *>();
-        for (const int row : {0, 2, 3, 7}) {
-            pane.table()->selectRow(row);
-            marks->toggleStars();
-        }
-        pane.table()->selectRow(2);
-        QTest::qWait(500);
-        auto *tags = marks->editor()->findChild<QLineEdit *>(u"tags"_s);
-        tags->setText(m_russian ? u"позвонить; удалённо"_s : u"call back; remote"_s);
-        Q_EMIT tags->editingFinished();
-        marks->editor()->findChild<QPlainTextEdit *>(u"note"_s)->setPlainText(
-            m_russian ? u"Спросить об окладе и о первом дне"_s : u"Ask for the pay and the first day"_s);
-        pane.table()->selectRow(3);
-        pane.table()->selectRow(2);
-        QTest::qWait(2500);
+        gui::RowMarks *marks = test::markRows(pane, m_russian);
         shoot(u"24-marks"_s);
         shootDialog(u"24-tags"_s, [&] {
             marks->openTags();
