@@ -72,6 +72,25 @@ inline constexpr std::array SkipReasons{
     Code{"bad_url"_L1, QT_TRANSLATE_NOOP("linnet::table", "not an address")},
 };
 
+/// Why search engines may not list an address of a crawl.
+inline constexpr std::array NotIndexableReasons{
+    Code{"noindex"_L1, QT_TRANSLATE_NOOP("linnet::table", "marked noindex")},
+    Code{"canonical"_L1, QT_TRANSLATE_NOOP("linnet::table", "names another address")},
+    Code{"robots"_L1, QT_TRANSLATE_NOOP("linnet::table", "robots.txt forbids it")},
+    Code{"redirect"_L1, QT_TRANSLATE_NOOP("linnet::table", "leads elsewhere")},
+    Code{"error"_L1, QT_TRANSLATE_NOOP("linnet::table", "error or no answer")},
+};
+
+/// From where the encoding of a page is known.
+inline constexpr std::array CharsetSources{
+    Code{"bom"_L1, QT_TRANSLATE_NOOP("linnet::table", "mark at the beginning")},
+    Code{"http"_L1, QT_TRANSLATE_NOOP("linnet::table", "header")},
+    Code{"meta"_L1, QT_TRANSLATE_NOOP("linnet::table", "page")},
+    Code{"bytes"_L1, QT_TRANSLATE_NOOP("linnet::table", "not said, but sure")},
+    Code{"guess"_L1, QT_TRANSLATE_NOOP("linnet::table", "guessed")},
+    Code{"default"_L1, QT_TRANSLATE_NOOP("linnet::table", "not known")},
+};
+
 // clang-format on
 
 } // namespace linnet::table

@@ -22,7 +22,7 @@ public:
     {
         m_unit.addresses.push_back({number, url, listed});
     }
-    /// status 0 = none. The state is "fetched" unless given.
+    /// status 0 = none. The state is "fetched" unless given, and what answers 200 may be listed.
     void page(qint64 number, int status, const Given<table::PageColumn> &given = {},
               store::RowMode mode = store::RowMode::Keep)
     {
@@ -31,6 +31,8 @@ public:
         cells[size_t(table::PageColumn::State)] = QStringLiteral("fetched");
         if (status > 0)
             cells[size_t(table::PageColumn::Status)] = qint64(status);
+        if (status == 200)
+            cells[size_t(table::PageColumn::Indexable)] = true;
         cells[size_t(table::PageColumn::Outlinks)] = qint64(0);
         fill(cells, given);
         m_unit.rows.push_back({&table::pageSchema(), {}, std::move(cells), mode});

@@ -3,6 +3,7 @@
 
 #include "base/texthash.h"
 #include "links/addresskeys.h"
+#include "links/crawl/pagecells.h"
 #include "links/page/contenttype.h"
 #include "links/page/sniffedtype.h"
 #include "net/rules/redirectpolicy.h"
@@ -108,6 +109,9 @@ void AnswerReading::readHead()
     page[PageColumn::Seconds] = double(m_response.total.count()) / 1e9;
     page[PageColumn::Depth] = qint64(m_context.depth);
     page[PageColumn::Internal] = m_context.internal;
+    setAddressCells(page, m_context.url);
+    if (m_response.untilHeaders.count() > 0)
+        page[PageColumn::FirstByte] = double(m_response.untilHeaders.count()) / 1e9;
     bool isNumber = false;
     const qint64 length = m_response.header("Content-Length").toLongLong(&isNumber);
     if (!m_response.body.isEmpty() || (!m_context.byHead && !m_response.headOnly))
@@ -181,9 +185,18 @@ void AnswerReading::readPage(PageFacts facts)
     PageRow &page = m_answer.page;
     page.setFacts(facts);
     page.setText(PageColumn::Robots, rules.text);
-    const bool isCanonical =
-        !facts.hasCanonical || facts.canonical.empty() || facts.canonical == m_context.url;
-    page[PageColumn::Indexable] = m_response.status == 200 && rules.indexable() && isCanonical;
+    setHeaderCells(page, m_response.headers, m_context.url.starts_with("https:"));
+    setDetailCells(page, facts, m_response.headers);
+    if (facts.refreshUrl == m_context.url) // asks for itself again and leads nowhere
+        page[PageColumn::RefreshUrl] = {};
+    const bool isCanonical = !facts.hasCanonical || facts.canonical == m_context.url ||
+                             url::parseUrl(facts.canonical).kind != url::UrlKind::Http;
+    const QLatin1StringView why = m_response.status != 200 ? "error"_L1
+                                  : !rules.indexable()     ? "noindex"_L1
+                                  : !isCanonical           ? "canonical"_L1
+                                                           : QLatin1StringView();
+    page[PageColumn::Indexable] = why.isEmpty();
+    page.setCode(PageColumn::WhyNot, why);
     readLinks(facts);
     page[PageColumn::Outlinks] = m_answer.links.count();
     m_answer.places = std::move(facts.places);
@@ -207,6 +220,8 @@ void AnswerReading::readLinks(PageFacts &facts)
     m_answer.targets.reserve(facts.addresses.size());
     m_named.reserve(facts.addresses.size());
     m_answer.links.reserve(qsizetype(facts.edges.size()));
+    qint64 within = 0;
+    qint64 away = 0;
     for (const Edge &edge : facts.edges) {
         NamedAddress &named = facts.addresses[edge.address];
         Address &address = addresses[edge.address];
@@ -221,6 +236,10 @@ void AnswerReading::readLinks(PageFacts &facts)
             noteLogin(named.url, named.login);
             address.target = addTarget(std::move(named.url), named.kind, want);
         }
+        if (edge.element == Element::A || edge.element == Element::Area) {
+            within += address.internal ? 1 : 0;
+            away += !address.internal && m_named[size_t(address.target)].kind == url::UrlKind::Http ? 1 : 0;
+        }
         const std::string_view element = elementCode(edge.element);
         const auto fragment =
             edge.hasFragment ? std::optional<std::string_view>(edge.fragment) : std::nullopt;
@@ -233,6 +252,8 @@ void AnswerReading::readLinks(PageFacts &facts)
                             edge.nofollow || m_nofollow,
                             address.internal});
     }
+    m_answer.page[PageColumn::LinksInternal] = within;
+    m_answer.page[PageColumn::LinksExternal] = away;
 }
 
 /// What no target has yet.

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "links/addresskeys.h"
 #include "links/crawl/crawlkind.h"
+#include "links/crawl/pagecells.h"
 #include "net/engine/engine.h"
 #include "net/rules/redirectpolicy.h"
 #include "store/project/project.h"
@@ -402,6 +403,7 @@ void CrawlJob::onFailure(const store::WorkItem &item, int attempts, const Error 
     row[PageColumn::Url] = item.address;
     row[PageColumn::Depth] = qint64(item.depth);
     row[PageColumn::Internal] = m_rules->isInternal(item.key.toStdString());
+    setAddressCells(row, item.key.toStdString());
     row[PageColumn::FetchedAt] = context().clock.utc().toString(Qt::ISODate);
     m_discovery->tellFinder(row);
     row.setFailure(error, certificate());

@@ -68,8 +68,24 @@ void PageRow::setFacts(const PageFacts &facts)
     (*this)[PageColumn::Outlinks] = qint64(0);
 }
 
+/// Of pages that were read it is known already; other files have nothing to be listed.
+void PageRow::tellWhyNotIndexable()
+{
+    const QString state = table::toText((*this)[PageColumn::State]);
+    const bool isForbidden = table::toText((*this)[PageColumn::WhyNotFetched]) == "robots"_L1;
+    const QLatin1StringView why = state == "redirect"_L1 ? "redirect"_L1
+                                  : state == "failed"_L1 ? "error"_L1
+                                  : isForbidden          ? "robots"_L1
+                                                         : QLatin1StringView();
+    if (why.isEmpty() || (*this)[PageColumn::Internal] != Value(true))
+        return;
+    (*this)[PageColumn::Indexable] = false;
+    setCode(PageColumn::WhyNot, why);
+}
+
 store::RowWrite PageRow::take() &&
 {
+    tellWhyNotIndexable();
     return {&table::pageSchema(), {}, std::move(m_cells), store::RowMode::Replace};
 }
 

@@ -36,6 +36,8 @@ public:
     static PageRow skipped(quint32 number, const Choice &choice);
 
 private:
+    void tellWhyNotIndexable();
+
     table::Cells m_cells;
 };
 

@@ -20,6 +20,7 @@ using html::TagId;
 namespace {
 
 constexpr std::size_t MostEdges = 200'000;
+constexpr std::size_t MostCanonicals = 20;
 constexpr std::size_t LongestDataUrl = 64; // kept of addresses that are the thing itself
 
 } // namespace
@@ -217,6 +218,8 @@ void PageLinks::relate(Edge &edge, std::string_view href, std::optional<std::str
         m_facts.hasCanonical = true;
         m_facts.canonical = href;
     }
+    if (hasToken(edge.rel, "canonical") && m_facts.details.canonicals.size() < MostCanonicals)
+        m_facts.details.canonicals.push_back({std::string(href), {}, edge.line == 0});
     if (language && hasToken(edge.rel, "alternate"))
         m_facts.alternates.push_back({std::string(trimmed(*language)), std::string(href)});
 }

@@ -4,6 +4,7 @@
 #include "html/encoding.h"
 #include "links/page/edge.h"
 #include "links/page/indexrules.h"
+#include "links/page/pagedetails.h"
 
 #include <QByteArray>
 
@@ -61,7 +62,8 @@ struct PageFacts
     QByteArray places;                   ///< store::FragmentSet: id of every element and name of every a
     std::vector<NamedAddress> addresses; ///< each once
     std::vector<Edge> edges;             ///< in document order
-    int edgesLeftOut = 0;                ///< beyond 200,000 edges or 64 MB of addresses and fragments
+    PageDetails details;
+    int edgesLeftOut = 0; ///< beyond 200,000 edges or 64 MB of addresses and fragments
 };
 
 /// Reads an HTML page of any bytes. Linear in the body, pure, may run in any thread.

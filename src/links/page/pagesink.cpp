@@ -5,6 +5,7 @@
 #include "html/ascii.h"
 #include "html/metacharset.h"
 #include "links/page/cuttext.h"
+#include "links/page/pixelwidth.h"
 #include "links/page/refresh.h"
 #include "links/page/tagattributes.h"
 #include "store/sqlite/fragmentset.h"
@@ -38,7 +39,9 @@ bool isHeading(TagId id)
 
 PageSink::PageSink(std::string_view page, const PageContext &context)
     : m_pageUrl(context.url)
+    , m_pageBytes(page.size())
     , m_links(page, m_facts)
+    , m_survey(m_facts.details)
     , m_title(TextPoints)
     , m_h1(TextPoints)
     , m_h2(TextPoints)
@@ -52,13 +55,16 @@ void PageSink::text(std::string_view piece)
 {
     if (m_title.isOpen())
         m_title.append(piece);
-    if (m_rawText || m_inert > 0)
+    if (m_inert > 0)
         return;
+    if (m_rawText)
+        return m_survey.rawText(piece);
     if (m_noscripts > 0) {
         m_noscript += piece.substr(0, NoscriptBytes - std::min(NoscriptBytes, m_noscript.size()));
         return;
     }
     m_visible.append(piece);
+    m_survey.text(piece);
     if (m_anchor.isOpen())
         m_anchor.append(piece);
     if (m_h1.isOpen())
@@ -91,6 +97,8 @@ void PageSink::openTag(const Tag &tag)
     if (!tag.attributes.empty())
         collectTargets(tag);
     startElement(tag);
+    if (m_noscripts == 0)
+        m_survey.startTag(tag, m_svg > 0);
 }
 
 /// Elements whose text is not shown.
@@ -156,6 +164,8 @@ void PageSink::startElement(const Tag &tag)
 void PageSink::endTag(const Tag &tag)
 {
     m_rawText = false;
+    if (m_inert == 0 && m_noscripts == 0)
+        m_survey.endTag(tag);
     if (html::isBlock(tag.id) || tag.id == TagId::Td || tag.id == TagId::Th)
         partText();
     switch (tag.id) {
@@ -186,6 +196,7 @@ void PageSink::endTag(const Tag &tag)
 void PageSink::partText()
 {
     m_visible.gap();
+    m_survey.gap();
     m_anchor.gap();
     m_h1.gap();
     m_h2.gap();
@@ -199,8 +210,11 @@ void PageSink::closeHeadings()
 
 void PageSink::closeAnchor()
 {
-    if (m_anchorEdge)
+    if (m_anchorEdge) {
         m_facts.edges[*m_anchorEdge].anchor = m_anchor.take();
+        if (m_facts.edges[*m_anchorEdge].anchor.empty() && m_noscripts == 0)
+            m_survey.silentAnchor();
+    }
     m_anchor.close();
     m_anchorEdge.reset();
 }
@@ -229,6 +243,8 @@ void PageSink::readAnchor(const Tag &tag)
 /// In a link, what stands for an image is part of the link's text.
 void PageSink::readImageText(const Tag &tag)
 {
+    if (m_h1.isOpen() && m_h1Picture.empty())
+        m_h1Picture = collapsed(find(tag, "alt").value_or(""), TextPoints);
     if (!m_anchor.isOpen())
         return;
     const std::string alt = collapsed(find(tag, "alt").value_or(""), PageLinks::AnchorPoints);
@@ -296,11 +312,14 @@ PageFacts PageSink::takeFacts(std::string_view encoding)
     m_facts.hasTitle = m_title.wasOpened();
     m_facts.title = m_title.take();
     m_facts.h1 = m_h1.take();
+    if (m_facts.h1.empty())
+        m_facts.h1 = m_h1Picture;
     m_facts.h2 = m_h2.take();
     m_facts.places = store::FragmentSet::pack(std::move(m_places));
     m_facts.words = m_visible.words();
     m_facts.scripted = looksScripted();
     m_facts.charset = encoding;
+    measureFacts();
     return std::move(m_facts);
 }
 
@@ -320,6 +339,21 @@ void PageSink::resolveFacts(const url::UrlResolver &resolver)
         replace(m_facts.refreshUrl, true);
     for (Alternate &alternate : m_facts.alternates)
         replace(alternate.url, false);
+    for (CanonicalName &name : m_facts.details.canonicals) {
+        name.resolved = name.url;
+        replace(name.resolved, true);
+        name.url = url::withoutLogin(name.url);
+        cutText(name.url, LongestForeign);
+    }
+}
+
+void PageSink::measureFacts()
+{
+    constexpr int TitleSize = 20;
+    constexpr int DescriptionSize = 14;
+    m_survey.finish(m_pageBytes);
+    m_facts.details.titleWidth = pixelWidth(m_facts.title, TitleSize);
+    m_facts.details.descriptionWidth = pixelWidth(m_facts.description, DescriptionSize);
 }
 
 bool PageSink::looksScripted() const

@@ -3,6 +3,7 @@
 
 #include "html/doctype.h"
 #include "links/page/pagelinks.h"
+#include "links/page/pagesurvey.h"
 #include "links/page/textcapture.h"
 #include "links/page/visibletext.h"
 
@@ -42,18 +43,22 @@ private:
     void closeHeadings();
     void partText();
     void resolveFacts(const url::UrlResolver &resolver);
+    void measureFacts();
     bool looksScripted() const;
 
     std::string m_pageUrl;
+    std::size_t m_pageBytes;
     PageFacts m_facts;
     PageLinks m_links;
+    PageSurvey m_survey;
     std::vector<quint64> m_places;
     VisibleText m_visible;
     TextCapture m_title;
     TextCapture m_h1;
     TextCapture m_h2;
     TextCapture m_anchor;
-    std::string m_noscript; ///< the first of what is shown without scripts
+    std::string m_h1Picture; ///< what stands for pictures in the first h1
+    std::string m_noscript;  ///< the first of what is shown without scripts
     std::string_view m_declaredEncoding;
     std::optional<std::string> m_baseReference;
     std::vector<bool> m_templates; ///< the open ones; true when what is in them is no part of the page

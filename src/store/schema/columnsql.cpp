@@ -49,10 +49,27 @@ constexpr Derived PageValues[] = {
     {PageColumn::Orphan, "((SELECT listed FROM address WHERE run_id = @.run_id AND number = @.url) AND "
                          "NOT EXISTS (SELECT 1 FROM mention WHERE run_id = @.run_id AND "
                          "target = @.url AND page <> @.url))"},
-    {PageColumn::SameTitle, "(SELECT pages - 1 FROM twin WHERE run_id = @.run_id AND kind = 'title' AND "
-                            "value = @.title)"},
-    {PageColumn::SameDescription, "(SELECT pages - 1 FROM twin WHERE run_id = @.run_id AND "
-                                  "kind = 'meta_description' AND value = @.meta_description)"},
+    {PageColumn::SameTitle, "(SELECT pages - 1 FROM twin WHERE @.indexable AND run_id = @.run_id AND "
+                            "kind = 'title' AND value = ifnull(@.host, '') || ' ' || @.title)"},
+    {PageColumn::SameDescription,
+     "(SELECT pages - 1 FROM twin WHERE @.indexable AND run_id = @.run_id AND kind = 'meta_description' AND "
+     "value = ifnull(@.host, '') || ' ' || @.meta_description)"},
+    {PageColumn::SameH1,
+     "(SELECT pages - 1 FROM twin WHERE @.indexable AND run_id = @.run_id AND kind = 'h1' "
+     "AND value = ifnull(@.host, '') || ' ' || @.h1)"},
+    {PageColumn::SameText, "(SELECT pages - 1 FROM twin WHERE @.indexable AND run_id = @.run_id AND "
+                           "kind = 'text_hash' AND value = ifnull(@.host, '') || ' ' || @.text_hash)"},
+    {PageColumn::Redirects,
+     "iif(@.redirect_to IS NULL, NULL, (WITH RECURSIVE hop(number, step) AS (SELECT @.redirect_to, 1 UNION "
+     "ALL "
+     "SELECT n.redirect_to, step + 1 FROM hop CROSS JOIN page AS n ON n.run_id = @.run_id AND "
+     "n.url = hop.number WHERE n.redirect_to IS NOT NULL AND step < 20) SELECT max(step) FROM hop))"},
+    {PageColumn::EndVerdict, "iif(@.redirect_to IS NULL, NULL, (SELECT e.verdict FROM page AS e WHERE "
+                             "e.run_id = @.run_id AND e.url = ~))"},
+    {PageColumn::EndWhyNot, "iif(@.redirect_to IS NULL, NULL, (SELECT e.why_not FROM page AS e WHERE "
+                            "e.run_id = @.run_id AND e.url = ~))"},
+    {PageColumn::CanonicalWhyNot, "(SELECT e.why_not FROM page AS e WHERE e.run_id = @.run_id AND "
+                                  "e.url = @.canonical AND e.url <> @.url)"},
     {PageColumn::SameContent, "(SELECT pages - 1 FROM twin WHERE run_id = @.run_id AND kind = 'hash' AND "
                               "value = @.hash)"},
 };
@@ -185,26 +202,55 @@ QByteArray valueAt(const OfTarget &value, QByteArrayView page)
                      page);
 }
 
-// Keeps count of pages that have a text in common, so that asking for one page does not count them all.
+struct Twin
+{
+    const char *kind;
+    bool isOfPages; ///< counted are pages that search engines may list, host by host
+};
+
+constexpr Twin Twins[] = {
+    {"title", true}, {"meta_description", true}, {"h1", true}, {"text_hash", true}, {"hash", false}};
+
+QByteArray twinValue(const Twin &twin, QByteArrayView row)
+{
+    const QByteArray own = row.toByteArray() + '.' + twin.kind;
+    return twin.isOfPages ? "ifnull(" + row.toByteArray() + ".host, '') || ' ' || " + own : own;
+}
+
+QByteArray isTwin(const Twin &twin, QByteArrayView row)
+{
+    const QByteArray own = row.toByteArray() + '.' + twin.kind + " <> ''";
+    return twin.isOfPages ? row.toByteArray() + ".indexable AND " + own : own;
+}
+
+// Keeps count of pages that have a text in common, so that asking for one page does not count them all. Of a
+// project of an earlier version they are counted anew, see the steps.
 QByteArray twinTriggers()
 {
     QByteArray added;
     QByteArray changed;
-    for (const char *column : {"title", "meta_description", "hash"}) {
-        const QByteArray name(column);
-        const QByteArray add = "INSERT INTO twin (run_id, kind, value, pages) SELECT new.run_id, '" + name +
-                               "', new." + name + ", 1 WHERE new." + name +
-                               " <> '' ON CONFLICT (run_id, kind, value) DO UPDATE SET pages = pages + 1;";
+    QByteArray counted;
+    QByteArray columns;
+    for (const Twin &twin : Twins) {
+        const QByteArray kind = QByteArray("'") + twin.kind + '\'';
+        const QByteArray add = "INSERT INTO twin (run_id, kind, value, pages) SELECT new.run_id, " + kind +
+                               ", " + twinValue(twin, "new") + ", 1 WHERE " + isTwin(twin, "new") +
+                               " ON CONFLICT (run_id, kind, value) DO UPDATE SET pages = pages + 1;";
         added += add;
-        changed += "UPDATE twin SET pages = pages - 1 WHERE run_id = old.run_id AND kind = '" + name +
-                   "' AND value = old." + name + ';' + add;
+        changed += "UPDATE twin SET pages = pages - 1 WHERE " + isTwin(twin, "old") +
+                   " AND run_id = old.run_id AND kind = " + kind + " AND value = " + twinValue(twin, "old") +
+                   ';' + add;
+        counted += QByteArray(counted.isEmpty() ? "" : " UNION ALL ") + "SELECT run_id, " + kind + ", " +
+                   twinValue(twin, "p") + " AS value, count(*) FROM page AS p WHERE " + isTwin(twin, "p") +
+                   " AND NOT EXISTS (SELECT 1 FROM twin) GROUP BY run_id, value";
+        columns += QByteArray(twin.kind) + ", ";
     }
-    return "CREATE TRIGGER IF NOT EXISTS page_added AFTER INSERT ON page WHEN new.title <> '' OR "
-           "new.meta_description <> '' OR new.hash <> '' BEGIN " +
-           added +
-           " END; CREATE TRIGGER IF NOT EXISTS page_changed AFTER UPDATE OF title, meta_description, hash ON "
-           "page BEGIN " +
-           changed + " END;";
+    return "DROP TRIGGER IF EXISTS page_added; DROP TRIGGER IF EXISTS page_changed;"
+           "CREATE TRIGGER IF NOT EXISTS page_counted AFTER INSERT ON page WHEN new.title <> '' OR "
+           "new.meta_description <> '' OR new.h1 <> '' OR new.text_hash <> '' OR new.hash <> '' BEGIN " +
+           added + " END; CREATE TRIGGER IF NOT EXISTS page_recounted AFTER UPDATE OF " + columns +
+           "indexable, host ON page BEGIN " + changed +
+           " END; INSERT INTO twin (run_id, kind, value, pages) " + counted + ';';
 }
 
 } // namespace

@@ -179,7 +179,9 @@ CREATE TABLE IF NOT EXISTS mark (
     PRIMARY KEY (kind, key)
 ) WITHOUT ROWID;
 )sql",
-    // Tables of the user's, in which values of rows are looked up; see JoinedTables.
+    // Tables of the user's, in which values of rows are looked up; see JoinedTables. The columns of audits
+    // follow from the schemas; which pages have a text in common is counted by other rules, so it is counted
+    // anew (ColumnSql::helpers()).
     R"sql(
 CREATE TABLE IF NOT EXISTS joined_table (
     name TEXT NOT NULL PRIMARY KEY,
@@ -200,6 +202,7 @@ CREATE TABLE IF NOT EXISTS joined_value (
     value,
     PRIMARY KEY (column, key)
 ) WITHOUT ROWID;
+DELETE FROM twin;
 )sql",
 };
 
