@@ -8,7 +8,7 @@ namespace linnet::cli {
 void Command::end(int status)
 {
     m_ended = true;
-    if (m_console.lost() && (status == Done || status == DoneWithFailures)) {
+    if (m_console.lost() && (status == Done || status == DoneWithFailures || status == LevelReached)) {
         m_console.complain(*m_console.lost());
         status = NotStored;
     }

@@ -19,6 +19,7 @@ enum ExitStatus : int
     BadUsage = 2,
     NothingGot = 3,
     NotStored = 4,
+    LevelReached = 5, ///< of "audit": there is a finding as bad as was asked
     Interrupted = 130,
 };
 

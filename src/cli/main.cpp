@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/heap.h"
 #include "base/translations.h"
+#include "cli/auditcommand.h"
 #include "cli/checkcommand.h"
 #include "cli/comparecommand.h"
 #include "cli/crawlcommand.h"
@@ -52,6 +53,7 @@ std::vector<std::unique_ptr<cli::Command>> allCommands()
     commands.push_back(std::make_unique<cli::MergeCommand>());
     commands.push_back(std::make_unique<cli::ExportCommand>());
     commands.push_back(std::make_unique<cli::CompareCommand>());
+    commands.push_back(std::make_unique<cli::AuditCommand>());
     commands.push_back(std::make_unique<cli::StatsCommand>());
 #ifdef LINNET_REPORTS
     commands.push_back(std::make_unique<cli::ReportCommand>());

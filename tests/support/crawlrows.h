@@ -61,6 +61,9 @@ public:
             link.fragment = fragment;
         if (const auto *line = std::get_if<qint64>(&cells[size_t(table::LinkColumn::Line)]))
             link.line = int(*line);
+        if (const table::Value &internal = cells[size_t(table::LinkColumn::Internal)];
+            !table::isNull(internal))
+            link.internal = internal == table::Value(true);
         if (m_unit.links.empty() || m_unit.links.back().page != from)
             m_unit.links.emplace_back().page = from;
         store::LinkRows &links = m_unit.links.back();

@@ -50,6 +50,7 @@ const std::map<QString, QStringList> Allowed{
      {u"base"_s, u"encoding"_s, u"net"_s, u"url"_s, u"table"_s, u"comparable"_s, u"store"_s, u"jobs"_s,
       u"vacancies"_s, u"links"_s, u"exports"_s}},
     {u"analysis"_s, {u"base"_s, u"table"_s, u"store"_s}},
+    {u"audit"_s, {u"base"_s, u"table"_s, u"store"_s}},
     {u"draw"_s, {u"base"_s}},
     {u"practice"_s, {u"base"_s}},
     {u"session"_s, {u"core"_s}},
@@ -79,6 +80,7 @@ const std::map<QString, QList<QStringList>> Rooms{
     {u"draw"_s, {{u""_s}, {u"map"_s}, {u"chart"_s}}},
     {u"models"_s, {{u""_s}, {u"table"_s}, {u"insight"_s, u"crawl"_s, u"activity"_s, u"proxies"_s}}},
     {u"analysis"_s, {{u""_s}, {u"stats"_s}}},
+    {u"audit"_s, {{u""_s}, {u"rules"_s}, {u"run"_s}}},
     {u"session"_s, {{u""_s}, {u"saved"_s, u"sheets"_s}, {u"changes"_s}}},
     {u"practice"_s, {{u""_s}, {u"http"_s}, {u"vacancies"_s}, {u"sites"_s}, {u"server"_s}}},
     {u"cli"_s, {{u"options"_s, u"process"_s}, {u"output"_s}, {u""_s}}},
@@ -98,7 +100,7 @@ const std::map<QString, QList<QStringList>> Rooms{
 const QStringList Core{u"base"_s,     u"encoding"_s,  u"html"_s,    u"url"_s,       u"net"_s,
                        u"table"_s,    u"store"_s,     u"jobs"_s,    u"vacancies"_s, u"checks"_s,
                        u"links"_s,    u"proxies"_s,   u"exports"_s, u"imports"_s,   u"session"_s,
-                       u"analysis"_s, u"comparable"_s};
+                       u"analysis"_s, u"comparable"_s, u"audit"_s};
 
 struct Include
 {

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Result<void> fill(const QString &path, const table::Schema &schema, const std::vector<table::Cells> &rows)
+Result<void> fill(const QString &path, const table::Schema &schema, const RowSource &rows)
 {
     auto database = store::Database::open(path, store::Database::Mode::Write);
     const auto made = database ? store::SchemaSteps::apply(*database) : std::unexpected(database.error());
@@ -36,12 +36,13 @@ Result<void> fill(const QString &path, const table::Schema &schema, const std::v
             database->prepare("INSERT INTO " + relation.table() + " (" + names + ") VALUES (" + places + ')');
         if (!insert)
             return std::unexpected(insert.error());
-        for (const table::Cells &cells : rows) {
+        const auto all = rows([&insert](const table::Cells &cells) {
             for (size_t i = 0; i < cells.size(); ++i)
                 insert->bind(int(i) + 1, cells[i]);
-            if (const auto done = insert->run(); !done)
-                return done;
-        }
+            return insert->run();
+        });
+        if (!all)
+            return all;
     }
     return transaction->commit();
 }
@@ -50,6 +51,19 @@ Result<void> fill(const QString &path, const table::Schema &schema, const std::v
 
 Result<qint64> writeTable(const table::Schema &schema, const std::vector<table::Cells> &rows,
                           const OutputOptions &output, Console &console)
+{
+    const auto all = [&rows](const RowTaker &take) -> Result<void> {
+        for (const table::Cells &cells : rows) {
+            if (const auto taken = take(cells); !taken)
+                return taken;
+        }
+        return {};
+    };
+    return writeTable(schema, RowSource(all), output, console);
+}
+
+Result<qint64> writeTable(const table::Schema &schema, const RowSource &rows, const OutputOptions &output,
+                          Console &console)
 {
     const QTemporaryDir folder;
     if (!folder.isValid())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/sites/practicesite.h"
 
+#include "practice/sites/auditsite.h"
 #include "practice/sites/bigsite.h"
 #include "practice/sites/judge.h"
 #include "practice/sites/trypages.h"
@@ -120,6 +121,8 @@ PracticeSite::PracticeSite(const QList<Fault> &faults, const QString &base)
 HttpResponse PracticeSite::answer(const HttpRequest &request)
 {
     if (std::optional<HttpResponse> page = BigSite::answer(request))
+        return *page;
+    if (std::optional<HttpResponse> page = AuditSite::answer(request, m_base.toUtf8()))
         return *page;
     if (std::optional<HttpResponse> page = m_smallSite.answer(request))
         return *page;

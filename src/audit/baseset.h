@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "table/filter.h"
+#include "table/schema.h"
+
+#include <optional>
+
+namespace linnet::audit {
+
+/// Among which rows of a crawl a rule looks, and of which its share is told.
+enum class BaseSet : quint8
+{
+    Named,     ///< addresses of the site, asked or not
+    Asked,     ///< those that were asked
+    External,  ///< addresses of other sites that were asked
+    Pages,     ///< pages of the site that were read
+    Indexable, ///< those of them that search engines may list
+    Links,     ///< links of the pages
+};
+
+inline constexpr BaseSet AllBaseSets[] = {BaseSet::Named, BaseSet::Asked,     BaseSet::External,
+                                          BaseSet::Pages, BaseSet::Indexable, BaseSet::Links};
+
+/// Stored code: "named", "asked", "external", "pages", "indexable", "links".
+QString setCode(BaseSet set);
+std::optional<BaseSet> setOf(const QString &code);
+QString setTitle(BaseSet set); ///< for people: "indexable pages"
+/// pageSchema() or linkSchema().
+const table::Schema &schemaOf(BaseSet set);
+/// The rows of a set.
+table::Filter filterOf(BaseSet set);
+
+} // namespace linnet::audit

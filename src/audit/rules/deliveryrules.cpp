@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/rules/declaration.h"
+
+#include <QCoreApplication>
+
+namespace linnet::audit {
+
+namespace {
+
+// clang-format off
+constexpr Declaration Delivery[] = {
+    {"http_page"_L1, "safety"_L1, BaseSet::Pages, Level::Error,
+     u"url matches /^http:/", "url"_L1,
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Pages without https"),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "What is read and typed can be seen and changed on the way, and browsers warn."),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Serve the site by https and redirect there.")},
+    {"certificate"_L1, "safety"_L1, BaseSet::Asked, Level::Error,
+     u"certificate not empty", "certificate"_L1,
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Certificate problem"),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Browsers warn readers away from the server."),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Mend the certificate of the server.")},
+    {"mixed_active"_L1, "safety"_L1, BaseSet::Links, Level::Error,
+     u"source_url matches /^https:/ and parsed_url matches /^http:/ and element in (script, iframe, frame, object, embed)", "parsed_url element line"_L1,
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Unsafe scripts and frames on https"),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Browsers block them, so the page works wrong."),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Load them by https.")},
+    {"mixed_passive"_L1, "safety"_L1, BaseSet::Links, Level::Warning,
+     u"source_url matches /^https:/ and parsed_url matches /^http:/ and element in (img, source, video, audio, track, input, image)", "parsed_url element line"_L1,
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Unsafe pictures on https"),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Browsers show the page as not quite safe or leave the picture out."),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Load them by https.")},
+    {"form_http"_L1, "safety"_L1, BaseSet::Links, Level::Error,
+     u"source_url matches /^https:/ and parsed_url matches /^http:/ and element = form", "parsed_url line"_L1,
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Forms that send without https"),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "What people type in goes over the net for all to read."),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Send the form by https.")},
+    {"password_http"_L1, "safety"_L1, BaseSet::Pages, Level::Error,
+     u"password_field = true and url matches /^http:/", "url"_L1,
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Password asked for without https"),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "The password goes over the net for all to read."),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Serve the page by https.")},
+    {"hsts_missing"_L1, "safety"_L1, BaseSet::Pages, Level::Notice,
+     u"elements > 0 and url matches /^https:/ and hsts empty", "hsts"_L1,
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "HSTS is missing"),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "The first visit can still be led to http."),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Send Strict-Transport-Security.")},
+    {"hsts_short"_L1, "safety"_L1, BaseSet::Pages, Level::Notice,
+     u"hsts < {n}", "hsts"_L1,
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "HSTS is short"),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Browsers forget it before a year is over."),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Use max-age of a year or more."), 31536000},
+    {"nosniff_missing"_L1, "safety"_L1, BaseSet::Pages, Level::Notice,
+     u"elements > 0 and safety_headers not in (nosniff)", "safety_headers"_L1,
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "nosniff is missing"),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Browsers may take a file for another type than the server says."),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Send X-Content-Type-Options: nosniff.")},
+    {"frames_allowed"_L1, "safety"_L1, BaseSet::Pages, Level::Notice,
+     u"elements > 0 and safety_headers not in (frames)", "safety_headers"_L1,
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "May be shown in frames of others"),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Another site can show the page as a part of its own and catch clicks."),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Send Content-Security-Policy: frame-ancestors.")},
+    {"csp_missing"_L1, "safety"_L1, BaseSet::Pages, Level::Notice,
+     u"elements > 0 and safety_headers not in (csp)", "safety_headers"_L1,
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Content-Security-Policy is missing"),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Nothing says which scripts may run on the page."),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Send Content-Security-Policy."), -1, Needs::Nothing, false},
+    {"referrer_missing"_L1, "safety"_L1, BaseSet::Pages, Level::Notice,
+     u"elements > 0 and safety_headers not in (referrer)", "safety_headers"_L1,
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Referrer-Policy is missing"),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Other sites may learn whole addresses of yours."),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Send Referrer-Policy."), -1, Needs::Nothing, false},
+    {"cookie_flags"_L1, "safety"_L1, BaseSet::Pages, Level::Notice,
+     u"unsafe_cookies not empty", "unsafe_cookies"_L1,
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Cookies without protection"),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "A cookie lacks Secure, HttpOnly or SameSite, so it can be read or sent by others."),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Set what the cookie can have.")},
+    {"viewport_missing"_L1, "sharing"_L1, BaseSet::Pages, Level::Warning,
+     u"elements > 0 and viewport empty", "title"_L1,
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Not made for phones"),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Without a viewport phones show the page as on a large screen, tiny."),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Write meta name=viewport content=\"width=device-width, initial-scale=1\".")},
+    {"og_missing"_L1, "sharing"_L1, BaseSet::Indexable, Level::Notice,
+     u"elements > 0 and open_graph not in (title, description, image)", "title"_L1,
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "No words for social networks"),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Who shares the page shows a bare address."),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Write og:title, og:description and og:image.")},
+    {"data_broken"_L1, "sharing"_L1, BaseSet::Pages, Level::Error,
+     u"data_broken > 0", "data_broken data_types"_L1,
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Structured data are no JSON"),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Search engines pass over the whole block."),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Mend the JSON.")},
+    {"slow_first_byte"_L1, "speed"_L1, BaseSet::Pages, Level::Warning,
+     u"first_byte >= {n}", "first_byte seconds"_L1,
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Slow first byte"),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "The server thinks longer than so many seconds before it answers."),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Keep what is made in a cache, or find what takes the time."), 0.8, Needs::Direct},
+    {"slow"_L1, "speed"_L1, BaseSet::Asked, Level::Warning,
+     u"seconds > {n}", "seconds size"_L1,
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Slow"),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "The whole answer took longer than so many seconds."),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Send less, pack it, or look at the server."), 1, Needs::Direct},
+    {"not_compressed"_L1, "speed"_L1, BaseSet::Pages, Level::Notice,
+     u"elements > 0 and content_encoding empty and size > {n}", "size content_encoding"_L1,
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Not packed"),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "The page is sent as it is and takes several times as long."),
+     QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Let the server use gzip or br."), 1400},
+};
+// clang-format on
+
+} // namespace
+
+std::span<const Declaration> deliveryRules()
+{
+    return Delivery;
+}
+
+} // namespace linnet::audit

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/auditcommand.h"
+
+#include "audit/run/findingrows.h"
+#include "base/boundedfile.h"
+#include "cli/options/options.h"
+#include "cli/output/auditoverview.h"
+#include "cli/output/madetable.h"
+#include "cli/output/projectrows.h"
+#include "cli/output/summary.h"
+#include "cli/process/interruptwatcher.h"
+#include "session/runparams.h"
+#include "store/project/project.h"
+#include "table/pageschema.h"
+
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QJsonArray>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+namespace linnet::cli {
+
+using namespace Qt::Literals::StringLiterals;
+
+/// What the options ask.
+struct AuditCommand::Asked
+{
+    std::unique_ptr<store::RowReader> reader;
+    audit::AuditQuestion question;
+    audit::RuleSet rules;
+    OutputOptions output;
+    std::optional<audit::Level> failOn;
+};
+
+struct AuditCommand::Answer
+{
+    Result<QList<audit::Finding>> findings;
+};
+
+namespace {
+
+constexpr qint64 MostRuleBytes = 16 * 1024 * 1024;
+
+/// Whether a proxy stood between, as far as the run tells; what a computer is set up for is not known.
+bool isThroughProxy(store::RowReader &reader, store::RunId run)
+{
+    const auto runs = reader.runs();
+    const auto found = runs ? std::ranges::find(*runs, run, &store::RunInfo::id) : runs->end();
+    if (!runs || found == runs->end())
+        return false;
+    const auto requests = session::RunParams::requests(found->params);
+    return requests && requests->proxy.mode == jobs::ProxyChoice::Mode::List;
+}
+
+} // namespace
+
+QString AuditCommand::summary() const
+{
+    return tr("What is wrong with a crawled site: findings by rules, and where exactly.");
+}
+
+void AuditCommand::start(const QStringList &args)
+{
+    Options options(
+        summary() + u'\n' +
+        tr("Prints each finding with its level, group and number, and its share of the set that the "
+           "rule looks at. -o writes all places instead, as check,level,url,value,place."));
+    options.addPositional(u"project"_s, tr("The project file."), u"PROJECT"_s);
+    options.add({u"run"_s}, tr("The number of a crawl, or last."), u"ID"_s, u"last"_s);
+    options.add({u"where"_s}, tr("Only pages that pass this filter, for example: url contains /blog/."),
+                u"FILTER"_s);
+    options.add(
+        {u"rules"_s},
+        tr("Thresholds, rules that are off, and your own, as JSON: {\"rules\": [{\"id\": \"title_long\", "
+           "\"threshold\": 600}, {\"id\": \"thin\", \"on\": false}, {\"id\": \"no_price\", \"set\": "
+           "\"indexable\", \"level\": \"error\", \"filter\": \"url contains /shop/ and h2 empty\", \"what\": "
+           "\"No price\"}]}. Without it the rules that the project keeps hold."),
+        u"FILE"_s);
+    options.add({u"keep-rules"_s}, tr("Keep the rules of --rules in the project."));
+    options.add({u"list"_s}, tr("List the rules with their sets and thresholds, and end."));
+    options.add({u"fail-on"_s},
+                tr("End with status 5 when there is a finding of this level, or a worse one."),
+                u"error|warning"_s);
+    OutputOptions::addTo(options);
+    if (!endedByParsing(options, args))
+        read(options);
+}
+
+void AuditCommand::read(const Options &options)
+{
+    const QStringList projects = options.positional();
+    const auto failOn = options.words(u"fail-on"_s, {u"error"_s, u"warning"_s});
+    auto asked = std::make_shared<Asked>();
+    auto output = OutputOptions::read(options, audit::findingSchema());
+    if (endedByErrors(failOn, output))
+        return;
+    Error usage;
+    if (projects.size() != 1 || !QFileInfo(projects.front()).isFile())
+        usage = {Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')};
+    else if (options.text(u"run"_s) == "all"_L1)
+        usage = {Reason::BadValue, 0, u"--run all"_s};
+    else if (options.isSet(u"keep-rules"_s) && !options.isSet(u"rules"_s))
+        usage = {Reason::BadValue, 0, u"--keep-rules"_s};
+    if (usage.reason != Reason::None) {
+        endWith(BadUsage, usage);
+        return;
+    }
+    asked->output = std::move(*output);
+    if (!failOn->isEmpty())
+        asked->failOn = audit::levelOf(failOn->front());
+    QList<FileRole> files{{u"PROJECT"_s, projects.front(), FileRole::Use::Project}};
+    if (endedByErrors(checkDistinct(files + asked->output.files())))
+        return;
+    if (const auto writable = asked->output.checkWritable(); !writable) {
+        endWith(NotStored, writable.error());
+        return;
+    }
+    auto reader = openReader(projects.front(), console());
+    if (!reader) {
+        endWith(statusOfUnreadable(reader.error()), reader.error());
+        return;
+    }
+    asked->reader = std::move(*reader);
+    if (!readRules(options, *asked))
+        return;
+    if (options.isSet(u"list"_s)) {
+        for (const QString &line : ruleOverview(asked->rules.rules()))
+            console().out(line);
+        end(Done);
+        return;
+    }
+    const auto query = readQuery(options, table::pageSchema(), *asked->reader);
+    if (!query) {
+        endWith(statusOfUnreadable(query.error()), query.error());
+        return;
+    }
+    asked->question.run = query->runs.value(0);
+    asked->question.pages = query->filter;
+    asked->question.throughProxy = isThroughProxy(*asked->reader, asked->question.run);
+    answer(std::move(asked));
+}
+
+bool AuditCommand::readRules(const Options &options, Asked &asked)
+{
+    const QString path = options.text(u"rules"_s);
+    if (!options.isSet(u"rules"_s)) {
+        const auto memos = asked.reader->memos();
+        asked.rules = audit::RuleSet::of(memos.value_or(QHash<QString, QString>()));
+        return true;
+    }
+    const auto text = readBounded(path, MostRuleBytes);
+    const auto rules = text ? audit::RuleSet::parse(*text) : std::unexpected(text.error());
+    if (!rules) {
+        endWith(BadUsage, {rules.error().reason, 0, u"%1: %2"_s.arg(path, rules.error().detail)});
+        return false;
+    }
+    asked.rules = *rules;
+    for (const QString &problem : rules->problems())
+        console().say(tr("%1: left out: %2").arg(path, problem));
+    if (!options.isSet(u"keep-rules"_s))
+        return true;
+    const QString project = options.positional().front();
+    asked.reader.reset();
+    auto opened = store::Project::open(project);
+    if (opened)
+        (*opened)->writer().postMemo(audit::RuleSet::memoKey(), QString::fromUtf8(rules->toJson()));
+    const auto closed = opened ? (*opened)->close() : std::unexpected(opened.error());
+    auto reader = closed ? openReader(project, console()) : std::unexpected(closed.error());
+    if (!reader) {
+        endWith(NotStored, reader.error());
+        return false;
+    }
+    asked.reader = std::move(*reader);
+    return true;
+}
+
+void AuditCommand::answer(std::shared_ptr<Asked> asked)
+{
+    InterruptWatcher::beginSaving();
+    auto *watcher = new QFutureWatcher<Answer>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, asked] {
+        const Answer found = watcher->future().takeResult();
+        watcher->deleteLater();
+        m_isCounting = false;
+        if (found.findings)
+            tell(*asked, found);
+        else if (found.findings.error().reason == Reason::Cancelled)
+            end(Interrupted);
+        else
+            endWith(statusOfUnreadable(found.findings.error()), found.findings.error());
+    });
+    m_isCounting = true;
+    asked->reader->stopOn(m_stop.get_token());
+    watcher->setFuture(QtConcurrent::run([asked, stop = m_stop.get_token()] {
+        return Answer{audit::auditCrawl(*asked->reader, asked->question, asked->rules, stop)};
+    }));
+}
+
+void AuditCommand::tell(const Asked &asked, const Answer &answer)
+{
+    const QList<audit::Finding> &findings = *answer.findings;
+    const OutputOptions &output = asked.output;
+    qint64 places = 0;
+    bool isReached = false;
+    for (const audit::Finding &finding : findings) {
+        places += finding.isHit() ? finding.count : 0;
+        isReached = isReached || (asked.failOn && finding.isHit() && finding.rule.level <= *asked.failOn);
+    }
+    if (output.path != "-"_L1) {
+        for (const QString &line : auditOverview(findings))
+            console().out(line);
+    }
+    if (!output.path.isEmpty()) {
+        const auto rows = [&](const RowTaker &take) {
+            return audit::eachFindingRow(*asked.reader, asked.question.run, findings, take);
+        };
+        if (const auto written = writeTable(audit::findingSchema(), RowSource(rows), output, console());
+            !written) {
+            endWith(NotStored, written.error());
+            return;
+        }
+    }
+    QJsonObject counts;
+    for (const audit::Finding &finding : findings) {
+        if (finding.isHit())
+            counts.insert(finding.rule.id, finding.count);
+    }
+    const QJsonObject summary{{u"command"_s, u"audit"_s},      {u"rows"_s, places},
+                              {u"findings"_s, counts},         {u"failed"_s, 0},
+                              {u"stopped_by"_s, QJsonValue()}, {u"failures"_s, QJsonArray()}};
+    const auto summed =
+        output.summary.isEmpty() ? Result<void>() : writeSummary(summary, output.summary, console());
+    if (!summed)
+        endWith(NotStored, summed.error());
+    else
+        end(isReached ? LevelReached : Done);
+}
+
+void AuditCommand::interrupt()
+{
+    if (m_isCounting)
+        m_stop.request_stop();
+    else
+        Command::interrupt();
+}
+
+} // namespace linnet::cli

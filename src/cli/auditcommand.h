@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "cli/options/commonoptions.h"
+
+#include <stop_token>
+
+namespace linnet::cli {
+
+/// "linnet-cli audit": what is wrong with a crawled site, counted by rules, and where exactly.
+class AuditCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    using Command::Command;
+
+    QString name() const override { return QStringLiteral("audit"); }
+    QString summary() const override;
+    void start(const QStringList &args) override;
+    void interrupt() override;
+
+private:
+    struct Asked;
+    struct Answer;
+
+    /// Has ended when something is wrong with them.
+    void read(const Options &options);
+    /// Reads the rules of the project and of a file; keeps them in the project when that is asked.
+    bool readRules(const Options &options, Asked &asked);
+    void answer(std::shared_ptr<Asked> asked);
+    void tell(const Asked &asked, const Answer &answer);
+
+    std::stop_source m_stop;
+    bool m_isCounting = false;
+};
+
+} // namespace linnet::cli

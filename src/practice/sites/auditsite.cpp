@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/sites/auditsite.h"
+
+#include <algorithm>
+
+namespace linnet::practice {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto Viewport = "<meta name=viewport content='width=device-width'>";
+constexpr auto Sharing = "<meta property=og:title content=Page>";
+
+QByteArray canonical(const QByteArray &url)
+{
+    return "<link rel=canonical href='" + url + "'>";
+}
+
+/// Fit for a line.
+QByteArray inShort(const QByteArray &name)
+{
+    return name.size() > 28 ? name.left(14) : name;
+}
+
+QByteArray titleOf(const QByteArray &name)
+{
+    return "A page about " + inShort(name) + " among others";
+}
+
+QByteArray title(const QByteArray &name)
+{
+    return "<title>" + titleOf(name) + "</title>";
+}
+
+QByteArray description(const QByteArray &name)
+{
+    return "<meta name=description content='What is said about " + inShort(name) +
+           " here is invented, and it is as long as a description should be.'>";
+}
+
+/// Words that no other page has in this order.
+QByteArray text(const QByteArray &name, int words)
+{
+    QByteArray text = "<h2>More</h2>";
+    for (int i = 0; i < words; ++i)
+        text += name.left(4) + QByteArray::number((i * 7919 + qHash(name, 7) % 5000) % 9973) + ' ';
+    return text;
+}
+
+/// The words of one page for several.
+QByteArray sameText()
+{
+    return text("shared", 120);
+}
+
+} // namespace
+
+std::vector<AuditPage> AuditSite::pages(const QByteArray &base)
+{
+    const QByteArray root = base + "/audit/";
+    const auto sound = [&](const QByteArray &path) {
+        return title(path) + description(path) + canonical(root + path) + Viewport + Sharing;
+    };
+    const auto headed = [&](const QByteArray &path, const QByteArray &more) { return sound(path) + more; };
+    const auto replaced = [&](const QByteArray &path, const QByteArray &part, const QByteArray &by) {
+        return sound(path).replace(part, by);
+    };
+    std::vector<AuditPage> pages;
+    const auto add = [&](const QByteArray &path, const QStringList &rules, const QByteArray &head = {},
+                         const QByteArray &body = {}) {
+        pages.push_back({path, rules, head, body});
+    };
+    const auto wrongHead = [&](const QByteArray &path, const char *rules, const QByteArray &more) {
+        add(path, QString::fromLatin1(rules).split(u' ', Qt::SkipEmptyParts), headed(path, more));
+    };
+    add("sound.html", {});
+    // Search engines.
+    wrongHead("noindex.html", "noindex", "<meta name=robots content=noindex>");
+    wrongHead("noindexbot.html", "noindex_bot", "<meta name=yandex content=noindex>");
+    wrongHead("nofollow.html", "nofollow_page", "<meta name=robots content=nofollow>");
+    wrongHead("nosnippet.html", "snippet_limits", "<meta name=robots content=nosnippet>");
+    wrongHead("robotsbody.html", "robots_outside_head", "<div></div><meta name=robots content=all>");
+    wrongHead("robotsgood.html", "", "<meta name=robots content='index, follow, max-snippet:50'>");
+    pages.push_back({"noindexheader.html", {u"noindex"_s}, {}, {}, 260, {{"X-Robots-Tag", "noindex"}}});
+    pages.push_back({"botheader.html", {}, {}, {}, 260, {{"X-Robots-Tag", "othercrawler: nofollow"}}});
+    add("blocked.html", {u"robots_blocked"_s});
+    wrongHead("refresh.html", "meta_refresh", "<meta http-equiv=refresh content='9; url=sound.html'>");
+    wrongHead("reload.html", "meta_reload", "<meta http-equiv=refresh content=60>");
+    // Canonical address.
+    const auto canonicalOf = [&](const QByteArray &path, const char *rules, const QByteArray &by) {
+        add(path, QString::fromLatin1(rules).split(u' ', Qt::SkipEmptyParts),
+            replaced(path, canonical(root + path), by));
+    };
+    canonicalOf("elsewhere.html", "canonical_elsewhere", canonical(root + "sound.html"));
+    canonicalOf("nocanonical.html", "canonical_missing", {});
+    canonicalOf("twocanonicals.html", "canonical_multiple",
+                canonical(root + "twocanonicals.html") + canonical(root + "twocanonicals.html"));
+    canonicalOf("conflict.html", "canonical_conflict",
+                canonical(root + "conflict.html") + canonical(root + "sound.html"));
+    canonicalOf("tomissing.html", "canonical_elsewhere canonical_broken", canonical(root + "missing.html"));
+    canonicalOf("toredirect.html", "canonical_elsewhere canonical_redirect", canonical(root + "moved.html"));
+    canonicalOf("tonoindex.html", "canonical_elsewhere canonical_not_indexable",
+                canonical(root + "noindex.html"));
+    canonicalOf("relative.html", "canonical_relative", canonical("relative.html"));
+    canonicalOf("file.html", "canonical_not_web", canonical("file:///usr/share/file.html"));
+    canonicalOf("canonicalbody.html", "canonical_outside_head",
+                "<p>" + canonical(root + "canonicalbody.html"));
+    canonicalOf("fragment.html", "canonical_fragment", canonical(root + "fragment.html#top"));
+    // Titles and descriptions.
+    const auto titled = [&](const QByteArray &path, const char *rules, const QByteArray &by) {
+        add(path, QString::fromLatin1(rules).split(u' ', Qt::SkipEmptyParts),
+            replaced(path, title(path), by));
+    };
+    titled("notitle.html", "title_missing", {});
+    titled("sametitle1.html", "title_duplicate", title("a thing"));
+    titled("sametitle2.html", "title_duplicate", title("a thing"));
+    titled("longtitle.html", "title_long", "<title>" + QByteArray("Much too long ").repeated(6) + "</title>");
+    titled("cyrillic.html", "", QByteArray("<title>Заголовок как раз по ширине строки</title>"));
+    titled("shorttitle.html", "title_short", "<title>Short title</title>");
+    titled("twotitles.html", "title_multiple", title("two") + title("three"));
+    add("titlebody.html", {u"title_outside_head"_s},
+        replaced("titlebody.html", title("titlebody.html"), {}) + "<p>" + title("titlebody"));
+    titled("untitled.html", "title_short title_placeholder", "<title>Untitled Document</title>");
+    titled("svgtitle.html", "", title("svgtitle") + "<svg><title>icon</title></svg>");
+    const auto described = [&](const QByteArray &path, const char *rules, const QByteArray &by) {
+        add(path, QString::fromLatin1(rules).split(u' ', Qt::SkipEmptyParts),
+            replaced(path, description(path), by));
+    };
+    described("nodescription.html", "description_missing", {});
+    described("samedescription1.html", "description_duplicate", description("a thing"));
+    described("samedescription2.html", "description_duplicate", description("a thing"));
+    described("longdescription.html", "description_long",
+              "<meta name=description content='" + QByteArray("Much too long to be shown ").repeated(8) +
+                  "'>");
+    described("shortdescription.html", "description_short", "<meta name=description content='Short text'>");
+    described("twodescriptions.html", "description_multiple", description("two") + description("three"));
+    pages.push_back({"descriptionbody.html",
+                     {u"description_outside_head"_s},
+                     title("descriptionbody") + canonical(root + "descriptionbody.html") + Viewport +
+                         Sharing + "<p>" + description("descriptionbody"),
+                     {}});
+    // Headings. A body of its own takes the place of the heading.
+    add("noh1.html", {u"h1_missing"_s, u"heading_skip"_s}, {}, "<p>No heading</p>");
+    add("pictureh1.html", {}, {},
+        "<h1><img src=picture.png alt='A heading in a picture' width=1 height=1></h1>");
+    add("twoh1.html", {u"h1_multiple"_s}, {}, "<h1>One of two</h1><h1>Two of two</h1>");
+    add("sameh1a.html", {u"h1_duplicate"_s}, {}, "<h1>The same words</h1>");
+    add("sameh1b.html", {u"h1_duplicate"_s}, {}, "<h1>The same words</h1>");
+    add("longh1.html", {u"h1_long"_s}, {}, "<h1>" + QByteArray("long words ").repeated(8) + "</h1>");
+    add("skip.html", {u"heading_skip"_s}, {}, "<h1>Skips a level</h1><h3>Down</h3>");
+    add("titleish1.html", {u"title_equals_h1"_s}, {}, "<h1>" + titleOf("titleish1.html") + "</h1>");
+    // Links.
+    add("emptyanchor.html", {u"anchor_empty"_s}, {}, "<h1>Empty anchor</h1><a href=sound.html></a>");
+    add("labelled.html", {}, {},
+        "<h1>Labelled anchor</h1><a href=sound.html aria-label='The sound page'></a>");
+    add("generic.html", {u"anchor_generic"_s}, {}, "<h1>Generic anchor</h1><a href=sound.html>Read more</a>");
+    add("scriptlink.html", {u"links_script"_s}, {}, "<h1>Script link</h1><a href='javascript:go()'>go</a>");
+    add("nofollowlink.html", {u"nofollow_internal"_s}, {},
+        "<h1>Nofollow link</h1><a rel=nofollow href=sound.html>sound page</a>");
+    add("noplace.html", {u"fragment_missing"_s}, {},
+        "<h1>No such place</h1><a href='sound.html#nowhere'>sound page</a>");
+    add("place.html", {}, {}, "<h1>A place</h1><a href='sound.html#here'>sound page</a>");
+    add("local.html", {u"link_local"_s}, {}, "<h1>Local link</h1><a href='file:///home/me/a.html'>mine</a>");
+    add("broken.html", {u"links_broken"_s}, {}, "<h1>Broken link</h1><a href=missing.html>missing</a>");
+    add("brokenpicture.html", {u"resources_broken"_s}, {},
+        "<h1>Broken picture</h1><img src=nothing.png alt='' width=1 height=1>");
+    add("toold.html", {u"redirect_links"_s}, {}, "<h1>To the old one</h1><a href=moved.html>moved</a>");
+    // Content.
+    pages.push_back({"thin.html", {u"thin"_s}, {}, {}, 60});
+    pages.push_back({"empty.html", {u"empty_page"_s, u"text_share"_s}, {}, {}, 1});
+    add("filler.html", {u"filler_text"_s}, {}, "<h1>Filler</h1><p>Lorem ipsum dolor sit amet");
+    pages.push_back({"same1.html", {u"same_text"_s, u"thin"_s}, {}, "<h1></h1>" + sameText(), 0});
+    pages.push_back({"same2.html", {u"same_text"_s, u"thin"_s}, {}, "<h1></h1>" + sameText(), 0});
+    for (AuditPage &page : pages) {
+        if (page.path.startsWith("same1") || page.path.startsWith("same2"))
+            page.rules.append(u"h1_missing"_s);
+    }
+    pages.push_back(
+        {"soft404.html",
+         {u"soft_404"_s, u"thin"_s},
+         replaced("soft404.html", title("soft404.html"), "<title>404: the page was not found</title>"),
+         {},
+         60});
+    wrongHead("data.html", "data_broken", "<script type='application/ld+json'>{\"@type\": </script>");
+    wrongHead("gooddata.html", "", "<script type='application/ld+json'>{\"@type\": \"Person\"}</script>");
+    // Pictures, phones, sharing, safety.
+    add("noalt.html", {u"alt_missing"_s}, {}, "<h1>No alt</h1><img src=picture.png width=1 height=1>");
+    add("emptyalt.html", {}, {}, "<h1>Empty alt</h1><img src=picture.png alt='' width=1 height=1>");
+    add("nosize.html", {u"img_no_size"_s}, {}, "<h1>No size</h1><img src=picture.png alt=there>");
+    add("noviewport.html", {u"viewport_missing"_s}, replaced("noviewport.html", Viewport, {}));
+    add("nosharing.html", {u"og_missing"_s}, replaced("nosharing.html", Sharing, {}));
+    add("password.html", {u"password_http"_s}, {}, "<h1>Password</h1><form><input type=password></form>");
+    pages.push_back(
+        {"cookie.html", {u"cookie_flags"_s}, {}, {}, 260, {{"Set-Cookie", "sid=1; Path=/audit/cookie"}}});
+    pages.push_back({"goodcookie.html",
+                     {},
+                     {},
+                     {},
+                     260,
+                     {{"Set-Cookie", "ok=1; Path=/audit/good; HttpOnly; SameSite=Lax"}}});
+    // Addresses.
+    add("Upper.html", {u"url_uppercase"_s});
+    add("under_score.html", {u"url_underscore"_s});
+    add("a%20blank.html", {u"url_space"_s});
+    add("double//slash.html", {u"url_slashes"_s});
+    add("twice/twice/page.html", {u"url_repeats"_s});
+    add("one/two/three/four/five.html", {u"url_deep"_s});
+    add("session.html?sid=1", {u"url_session"_s});
+    add("tracking.html?utm_source=x", {u"url_tracking"_s});
+    add("params.html?a=1&b=2&c=3&d=4&e=5&f=6", {u"url_params"_s});
+    add(QByteArray("l").repeated(100) + ".html", {u"url_long"_s});
+    // What is no page.
+    pages.push_back({"missing.html", {u"broken_4xx"_s}, {}, {}, 0, {}, 404});
+    pages.push_back({"gone.html", {u"broken_410"_s}, {}, {}, 0, {}, 410});
+    pages.push_back({"failing.html", {u"broken_5xx"_s}, {}, {}, 0, {}, 500});
+    pages.push_back({"refused.html", {u"refused"_s}, {}, {}, 0, {}, 403});
+    const auto moved = [&](const QByteArray &path, const QStringList &rules, const QByteArray &to) {
+        pages.push_back({path, rules, {}, {}, 0, {{"Location", to}}, 301});
+    };
+    moved("moved.html", {}, "/audit/sound.html");
+    moved("chain.html", {u"redirect_chain"_s}, "/audit/moved.html");
+    moved("tobroken.html", {u"redirect_broken"_s}, "/audit/gone.html");
+    moved("tohidden.html", {u"redirect_not_indexable"_s}, "/audit/noindex.html");
+    moved("loop.html", {u"redirect_loop"_s}, "/audit/loop.html");
+    return pages;
+}
+
+std::optional<HttpResponse> AuditSite::answer(const HttpRequest &request, const QByteArray &base)
+{
+    if (!request.target.startsWith("/audit/"))
+        return std::nullopt;
+    const QByteArray path = request.target.sliced(7);
+    const std::vector<AuditPage> all = pages(base);
+    const QByteArray root = base + "/audit/";
+    HttpResponse response;
+    response.contentType = "text/html; charset=utf-8";
+    response.addHeader("X-Content-Type-Options", "nosniff");
+    response.addHeader("X-Frame-Options", "DENY");
+    if (path == "picture.png") {
+        response.contentType = "image/png";
+        response.body = "\x89PNG\r\n\x1a\n";
+        return response;
+    }
+    const auto page = std::ranges::find(all, path, &AuditPage::path);
+    if (page == all.end() && !path.isEmpty()) {
+        response.status = 404;
+        response.body = "<title>Nothing here</title>";
+        return response;
+    }
+    const AuditPage first{{}, {}, {}, {}};
+    const AuditPage &asked = path.isEmpty() ? first : *page;
+    response.status = asked.status;
+    for (const auto &[name, value] : asked.headers)
+        response.addHeader(name, value);
+    const QByteArray name = path.isEmpty() ? QByteArray("start") : path;
+    const QByteArray head =
+        asked.head.isEmpty() ? title(name) + description(name) + canonical(root + path) + Viewport + Sharing
+                             : asked.head;
+    QByteArray links;
+    for (const AuditPage &one : all) {
+        if (path.isEmpty())
+            links += "<li><a href='" + one.path + "'>to " + one.path + "</a>";
+    }
+    // Three places lead to each page, so that none hangs on one link.
+    links = links.repeated(3);
+    response.body = "<!doctype html><html lang=en><head><meta charset=utf-8>" + head +
+                    "<body><nav><a href='" + root + "'>start page</a></nav>" +
+                    (asked.body.isEmpty() ? "<h1>Heading of " + inShort(name) + "</h1>" : asked.body) +
+                    text(name, asked.words) + "<ul id=here>" + links + "</ul>";
+    return response;
+}
+
+} // namespace linnet::practice

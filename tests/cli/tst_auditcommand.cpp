@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/sites/auditsite.h"
+#include "support/clirunner.h"
+#include "support/crawlrows.h"
+#include "support/practice.h"
+#include "support/tempproject.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+#include <QTest>
+
+using namespace linnet;
+using namespace Qt::Literals::StringLiterals;
+using P = table::PageColumn;
+
+/// Audits by script: a crawl of the practice site has each finding on the pages that are made for it and on
+/// no other; rules of a file, and the status that stops a build.
+class TestAuditCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everyRuleHasItsPages();
+    void printsWhatItCounts();
+    void rulesOfAFile();
+    void rulesOfTheProject();
+    void failsOn_data();
+    void failsOn();
+    void wrongUse_data();
+    void wrongUse();
+
+private:
+    QHash<QString, QSet<QString>> found(const QStringList &args = {}) const;
+
+    std::unique_ptr<test::Practice> m_practice;
+    std::unique_ptr<test::CliRunner> m_cli;
+    QString m_root;
+};
+
+namespace {
+
+/// Of the whole server, or of the crawl's depth, and so on nearly every page.
+const QStringList OfTheSite{u"http_page"_s, u"not_compressed"_s, u"slow"_s, u"slow_first_byte"_s};
+
+} // namespace
+
+void TestAuditCommand::initTestCase()
+{
+    m_cli = std::make_unique<test::CliRunner>(QStringLiteral(LINNET_BIN_DIR));
+    m_practice = std::make_unique<test::Practice>();
+    m_root = m_practice->url.toString();
+    while (m_root.endsWith(u'/'))
+        m_root.chop(1);
+    m_root += u"/audit/"_s;
+    const auto crawled =
+        m_cli->run({u"crawl"_s, m_root, u"--depth"_s, u"2"_s, u"--delay"_s, u"0"_s, u"--retries"_s, u"0"_s,
+                    u"--project"_s, u"p.linnet"_s, u"-o"_s, u"links.csv"_s});
+    QVERIFY2(crawled.status == 1, crawled.err.constData()); // some addresses fail, as they should
+}
+
+/// The pages of each rule, without the site's address.
+QHash<QString, QSet<QString>> TestAuditCommand::found(const QStringList &args) const
+{
+    const auto result = m_cli->run(QStringList{u"audit"_s, u"p.linnet"_s, u"-o"_s, u"found.json"_s} + args);
+    if (result.status != 0)
+        qWarning("%s", result.err.constData());
+    QHash<QString, QSet<QString>> pages;
+    for (const QJsonValue &row : QJsonDocument::fromJson(m_cli->read(u"found.json"_s)).array()) {
+        const QString url = row["url"_L1].toString();
+        pages[row["check"_L1].toString()].insert(url.startsWith(m_root) ? url.mid(m_root.size()) : url);
+    }
+    return pages;
+}
+
+void TestAuditCommand::everyRuleHasItsPages()
+{
+    QHash<QString, QSet<QString>> expected;
+    QSet<QString> rules;
+    QString base = m_root;
+    base.chop(int(u"/audit/"_s.size()));
+    for (const practice::AuditPage &page : practice::AuditSite::pages(base.toUtf8())) {
+        for (const QString &rule : page.rules)
+            expected[rule].insert(QString::fromUtf8(page.path));
+    }
+    // The first page names all of them, and what is no page at all.
+    for (const char *rule : {"links_broken", "redirect_links"})
+        expected[QString::fromLatin1(rule)].insert(QString());
+    expected[u"broken_4xx"_s].insert(u"nothing.png"_s); // the picture of brokenpicture.html
+    auto shown = found();
+    for (const QString &rule : OfTheSite)
+        shown.remove(rule);
+    QStringList faults;
+    for (auto rule = expected.begin(); rule != expected.end(); ++rule) {
+        for (const QString &missing : rule.value() - shown.value(rule.key()))
+            faults.append(rule.key() + u" does not find "_s + missing);
+    }
+    for (auto rule = shown.begin(); rule != shown.end(); ++rule) {
+        for (const QString &wrong : rule.value() - expected.value(rule.key()))
+            faults.append(rule.key() + u" finds "_s + wrong);
+    }
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u", "_s)));
+    QVERIFY(expected.size() >= 70);
+}
+
+void TestAuditCommand::printsWhatItCounts()
+{
+    const auto result =
+        m_cli->run({u"audit"_s, u"p.linnet"_s, u"--summary"_s, u"sum.json"_s, u"-o"_s, u"all.json"_s});
+    QCOMPARE(result.status, 0);
+    const QJsonArray rows = QJsonDocument::fromJson(m_cli->read(u"all.json"_s)).array();
+    QHash<QString, int> counts;
+    for (const QJsonValue &row : rows)
+        ++counts[row["check"_L1].toString()];
+    const QJsonObject summary = QJsonDocument::fromJson(m_cli->read(u"sum.json"_s)).object();
+    QCOMPARE(summary["rows"_L1].toInt(), rows.size());
+    const QJsonObject findings = summary["findings"_L1].toObject();
+    QCOMPARE(findings.size(), counts.size());
+    for (auto finding = findings.begin(); finding != findings.end(); ++finding)
+        QCOMPARE(finding.value().toInt(), counts.value(finding.key()));
+    // Errors first, and what found nothing is only counted.
+    const QByteArray out = result.out;
+    QVERIFY2(out.contains("title_missing") && out.contains("passed."), out.constData());
+    QVERIFY(out.indexOf("error ") < out.indexOf("warning "));
+    QVERIFY(out.lastIndexOf("error ") < out.indexOf("warning "));
+    QVERIFY(!out.contains("certificate"));
+    QVERIFY2(out.contains("Not judged") && out.contains("not_in_sitemap"),
+             out.constData()); // no sitemap was read
+    // The same rows as the filter of the table finds.
+    const auto exported = m_cli->run({u"export"_s, u"p.linnet"_s, u"--table"_s, u"pages"_s, u"--where"_s,
+                                      u"title empty and indexable = true"_s, u"-o"_s, u"rows.json"_s});
+    QCOMPARE(exported.status, 0);
+    QCOMPARE(QJsonDocument::fromJson(m_cli->read(u"rows.json"_s)).array().size(),
+             counts.value(u"title_missing"_s));
+}
+
+void TestAuditCommand::rulesOfAFile()
+{
+    m_cli->write(u"rules.json"_s,
+                 R"({"rules": [{"id": "thin", "threshold": 30}, {"id": "title_missing", "on": false},
+        {"id": "odd", "filter": "nothing = 1"},
+        {"id": "mine", "filter": "url contains Upper", "level": "error", "what": "My own", "columns": ["title"]}]})");
+    const auto pages = found({u"--rules"_s, u"rules.json"_s});
+    QVERIFY(!pages.contains(u"title_missing"_s));
+    QVERIFY(!pages.contains(u"thin"_s));
+    QCOMPARE(pages.value(u"mine"_s), QSet<QString>{u"Upper.html"_s});
+    const auto result = m_cli->run(
+        {u"audit"_s, u"p.linnet"_s, u"--rules"_s, u"rules.json"_s, u"--where"_s, u"url contains Upper"_s});
+    QCOMPARE(result.status, 0);
+    QVERIFY2(result.err.contains("rule 3 (odd)"), result.err.constData()); // named, the rest goes on
+    QVERIFY2(result.out.contains("My own"), result.out.constData());
+    QVERIFY(!result.out.contains("title_duplicate"));
+    const auto list = m_cli->run({u"audit"_s, u"p.linnet"_s, u"--rules"_s, u"rules.json"_s, u"--list"_s});
+    QCOMPARE(list.status, 0);
+    QVERIFY(list.out.contains("title_outside_head") && list.out.contains("My own"));
+}
+
+void TestAuditCommand::rulesOfTheProject()
+{
+    m_cli->write(u"keep.json"_s, R"({"rules": [{"id": "title_missing", "on": false}]})");
+    QCOMPARE(m_cli->run({u"audit"_s, u"p.linnet"_s, u"--rules"_s, u"keep.json"_s, u"--keep-rules"_s}).status,
+             0);
+    QVERIFY(!found().contains(u"title_missing"_s));
+    m_cli->write(u"none.json"_s, R"({"rules": []})");
+    QCOMPARE(m_cli->run({u"audit"_s, u"p.linnet"_s, u"--rules"_s, u"none.json"_s, u"--keep-rules"_s}).status,
+             0);
+    QVERIFY(found().contains(u"title_missing"_s));
+}
+
+void TestAuditCommand::failsOn_data()
+{
+    QTest::addColumn<QStringList>("args");
+    QTest::addColumn<int>("status");
+    QTest::newRow("not asked") << QStringList{} << 0;
+    QTest::newRow("error") << QStringList{u"--fail-on"_s, u"error"_s} << 5;
+    QTest::newRow("warning") << QStringList{u"--fail-on"_s, u"warning"_s} << 5;
+    QTest::newRow("of these pages") << QStringList{u"--fail-on"_s, u"warning"_s,
+                                                   u"--where"_s,   u"url contains picture.png"_s,
+                                                   u"--rules"_s,   u"calm.json"_s}
+                                    << 0;
+}
+
+void TestAuditCommand::failsOn()
+{
+    // Rules over links are not asked about pages.
+    m_cli->write(u"calm.json"_s,
+                 R"({"rules": [{"id": "links_broken", "on": false}, {"id": "resources_broken", "on": false},
+        {"id": "redirect_links", "on": false}, {"id": "fragment_missing", "on": false}, {"id": "link_local", "on": false}]})");
+    QFETCH(const QStringList, args);
+    const auto result = m_cli->run(QStringList{u"audit"_s, u"p.linnet"_s} + args);
+    QTEST(result.status, "status");
+    QVERIFY2(result.err.isEmpty(), result.err.constData());
+}
+
+void TestAuditCommand::wrongUse_data()
+{
+    QTest::addColumn<QStringList>("args");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("no project") << QStringList{} << QByteArray("PROJECT");
+    QTest::newRow("no such run") << QStringList{u"p.linnet"_s, u"--run"_s, u"9"_s} << QByteArray("--run 9");
+    QTest::newRow("all runs") << QStringList{u"p.linnet"_s, u"--run"_s, u"all"_s} << QByteArray("--run all");
+    QTest::newRow("filter") << QStringList{u"p.linnet"_s, u"--where"_s, u"x = 1"_s} << QByteArray("--where");
+    QTest::newRow("level") << QStringList{u"p.linnet"_s, u"--fail-on"_s, u"notice!"_s}
+                           << QByteArray("--fail-on");
+    QTest::newRow("rules") << QStringList{u"p.linnet"_s, u"--rules"_s, u"links.csv"_s}
+                           << QByteArray("links.csv");
+    QTest::newRow("nothing to keep") << QStringList{u"p.linnet"_s, u"--keep-rules"_s}
+                                     << QByteArray("--keep-rules");
+}
+
+void TestAuditCommand::wrongUse()
+{
+    QFETCH(const QStringList, args);
+    QFETCH(const QByteArray, said);
+    const auto result = m_cli->run(QStringList{u"audit"_s} + args);
+    QCOMPARE(result.status, 2);
+    QVERIFY2(result.err.contains(said), result.err.constData());
+    QVERIFY(result.out.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestAuditCommand)
+#include "tst_auditcommand.moc"

@@ -1,0 +1,485 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/rules/builtinrules.h"
+#include "audit/run/crawlaudit.h"
+#include "support/crawlrows.h"
+#include "support/tempproject.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSet>
+#include <QTest>
+
+using namespace linnet;
+using namespace linnet::audit;
+using namespace Qt::Literals::StringLiterals;
+using P = table::PageColumn;
+using L = table::LinkColumn;
+using test::CrawlRows;
+
+/// The rules as they are declared, what files change of them, and which rows of a crawl they find.
+class TestAudit : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void declarations();
+    void files();
+    void faultyFiles();
+    void findsItsRowOnly_data();
+    void findsItsRowOnly();
+    void setsLeaveOutWhatIsNotTheirs();
+    void twinsAreOfOneHost();
+    void judgesWhatIsKnown();
+    void askedRowsOnly();
+};
+
+namespace {
+
+using Cells = CrawlRows::Given<P>;
+
+/// A page without a fault that any rule knows.
+Cells soundPage()
+{
+    return {{P::Internal, true},
+            {P::Type, u"text/html"_s},
+            {P::Host, u"site.example"_s},
+            {P::Depth, qint64(1)},
+            {P::UrlLength, qint64(30)},
+            {P::Title, u"A sound title of a page"_s},
+            {P::TitleCount, qint64(1)},
+            {P::TitleWidth, qint64(300)},
+            {P::MetaDescription, u"A description"_s},
+            {P::DescriptionCount, qint64(1)},
+            {P::DescriptionWidth, qint64(600)},
+            {P::H1, u"A heading"_s},
+            {P::H1Count, qint64(1)},
+            {P::H2Count, qint64(1)},
+            {P::H1IsTitle, false},
+            {P::CanonicalCount, qint64(1)},
+            {P::CanonicalWritten, u"https://site.example/page"_s},
+            {P::CanonicalConflict, false},
+            {P::Words, qint64(500)},
+            {P::MainWords, qint64(400)},
+            {P::TextShare, qint64(50)},
+            {P::Elements, qint64(100)},
+            {P::Size, qint64(5000)},
+            {P::Seconds, 0.1},
+            {P::FirstByte, 0.05},
+            {P::Lang, u"en"_s},
+            {P::Charset, u"UTF-8"_s},
+            {P::CharsetSource, u"http"_s},
+            {P::Images, qint64(1)},
+            {P::ImagesNoAlt, qint64(0)},
+            {P::ImagesNoSize, qint64(0)},
+            {P::AnchorsEmpty, qint64(0)},
+            {P::LinksScript, qint64(0)},
+            {P::LinksInternal, qint64(5)},
+            {P::LinksExternal, qint64(1)},
+            {P::DataBroken, qint64(0)},
+            {P::ScriptBuilt, false},
+            {P::FillerText, false},
+            {P::PasswordField, false},
+            {P::Viewport, u"width=device-width"_s},
+            {P::OpenGraph, u"title"_s},
+            {P::ContentEncoding, u"gzip"_s},
+            {P::Hsts, qint64(40'000'000)},
+            {P::SafetyHeaders, u"csp;nosniff;frames;referrer"_s}};
+}
+
+Cells with(const Cells &more)
+{
+    Cells cells = soundPage();
+    for (const auto &given : more) {
+        const auto known = std::ranges::find(cells, given.first, [](const auto &cell) { return cell.first; });
+        if (known != cells.end())
+            *known = given;
+        else
+            cells.push_back(given);
+    }
+    return cells;
+}
+
+QStringList hits(const QList<Finding> &findings)
+{
+    QStringList ids;
+    for (const Finding &finding : findings) {
+        if (finding.isHit())
+            ids.append(finding.rule.id);
+    }
+    return ids;
+}
+
+/// All rules, also those that are off by themselves.
+RuleSet everyRule()
+{
+    RuleSet rules;
+    for (const AuditRule &rule : builtInRules())
+        rules.setOn(rule.id, true);
+    return rules;
+}
+
+} // namespace
+
+void TestAudit::declarations()
+{
+    const QList<AuditRule> rules = builtInRules();
+    QVERIFY(rules.size() >= 110);
+    QSet<QString> ids;
+    int group = 0;
+    for (const AuditRule &rule : rules) {
+        QVERIFY2(!ids.contains(rule.id), qPrintable(rule.id));
+        ids.insert(rule.id);
+        const int place = int(groupIds().indexOf(rule.group));
+        QVERIFY2(place >= group, qPrintable(rule.id)); // group by group, in their order
+        group = place;
+        QVERIFY2(!rule.what.isEmpty() && !rule.why.isEmpty() && !rule.fix.isEmpty(), qPrintable(rule.id));
+        QVERIFY2(!rule.columns.isEmpty(), qPrintable(rule.id));
+        for (const QString &column : rule.columns)
+            QVERIFY2(schemaOf(rule.set).indexOf(column), qPrintable(rule.id + u' ' + column));
+        QCOMPARE(rule.condition.contains("{n}"_L1), rule.threshold.has_value());
+        const auto condition = conditionOf(rule);
+        QVERIFY2(condition, qPrintable(rule.id + (condition ? QString() : condition.error().detail)));
+        QVERIFY2(!condition->isEmpty(), qPrintable(rule.id));
+    }
+}
+
+void TestAudit::files()
+{
+    const QByteArray json =
+        R"({"rules": [{"id": "title_long", "threshold": 600.5}, {"id": "thin", "on": false},
+        {"id": "csp_missing", "on": true, "level": "error"},
+        {"id": "no_price", "set": "indexable", "level": "error", "threshold": 3,
+         "filter": "url contains /shop/ and h2_count < {n}", "what": "Kein Preis", "columns": ["h2"]}]})";
+    const auto rules = RuleSet::parse(json);
+    QVERIFY(rules);
+    QVERIFY2(rules->problems().isEmpty(), qPrintable(rules->problems().join(u'\n')));
+    const auto rule = [&](const QString &id) {
+        return *std::ranges::find(rules->rules(), id, &AuditRule::id);
+    };
+    QCOMPARE(rule(u"title_long"_s).threshold, 600.5);
+    QVERIFY(!rule(u"thin"_s).isOn);
+    QVERIFY(rule(u"csp_missing"_s).isOn);
+    QCOMPARE(rule(u"csp_missing"_s).level, Level::Error);
+    QCOMPARE(rules->rules().back().what, u"Kein Preis"_s);
+    QCOMPARE(rules->rules().back().group, u"own"_s);
+    QVERIFY(rules->rules().back().isOwn);
+    // What is written says the same, and only what differs.
+    const auto again = RuleSet::parse(rules->toJson());
+    QVERIFY(again);
+    QCOMPARE(again->rules(), rules->rules());
+    QCOMPARE(QJsonDocument::fromJson(rules->toJson())["rules"_L1].toArray().size(), 4);
+    QVERIFY(RuleSet().toJson().isEmpty());
+    QCOMPARE(RuleSet::of({{RuleSet::memoKey(), QString::fromUtf8(json)}}).rules(), rules->rules());
+}
+
+/// What cannot be used is named, and the rest goes on.
+void TestAudit::faultyFiles()
+{
+    QVERIFY(!RuleSet::parse("{\"rules\": [}"));
+    QVERIFY(!RuleSet::parse("[]"));
+    const auto rules = RuleSet::parse(R"({"rules": [{"id": "Bad Id"}, {"id": "unknown"},
+        {"id": "own1", "filter": "no_such = 1"}, {"id": "own2", "filter": "url contains", "set": "pages"},
+        {"id": "own3", "filter": "url contains a", "set": "heaven"}, {"id": "title_long", "filter": "a = 1"},
+        {"id": "noindex", "threshold": 2}, {"id": "title_long", "threshold": "much"},
+        {"id": "own4", "filter": "url contains a", "columns": ["nothing"]},
+        {"id": "good", "filter": "url contains a"}, 7]})");
+    QVERIFY(rules);
+    QCOMPARE(rules->problems().size(), 10);
+    QVERIFY2(rules->problems().at(2).startsWith("rule 3 (own1): \"filter\": "_L1),
+             qPrintable(rules->problems().at(2)));
+    QCOMPARE(rules->rules().size(), builtInRules().size() + 1);
+    QCOMPARE(rules->rules().back().id, u"good"_s);
+}
+
+void TestAudit::findsItsRowOnly_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<Cells>("cells");
+    QTest::addColumn<QStringList>("expected");
+    const auto row = [](const char *rules, const Cells &cells, const QString &path = u"page"_s) {
+        QTest::addRow("%s %s", rules, qPrintable(path))
+            << path << with(cells) << QString::fromLatin1(rules).split(u' ', Qt::SkipEmptyParts);
+    };
+    const auto failed = [&](const char *rules, qint64 status, const char *reason) {
+        table::Value answered;
+        if (status > 0)
+            answered = status;
+        row(rules, {{P::Status, answered},
+                    {P::State, u"failed"_s},
+                    {P::Reason, QString::fromLatin1(reason)},
+                    {P::Verdict, u"broken"_s},
+                    {P::Indexable, false},
+                    {P::WhyNot, u"error"_s},
+                    {P::Words, {}}});
+    };
+    row("", {});
+    failed("broken_4xx links_broken", 404, "http_status");
+    failed("broken_410 links_broken", 410, "http_status");
+    failed("broken_5xx links_broken", 503, "http_status");
+    failed("broken_no_answer links_broken", 0, "dns");
+    row("noindex", {{P::Indexable, false}, {P::WhyNot, u"noindex"_s}, {P::Robots, u"noindex"_s}});
+    row("noindex_bot", {{P::RobotsBots, u"googlebot: nofollow;yandex: noindex"_s}});
+    row("", {{P::RobotsBots, u"googlebot: nofollow"_s}});
+    row("nofollow_page", {{P::Robots, u"index, nofollow"_s}});
+    row("snippet_limits", {{P::Robots, u"max-snippet: 0"_s}});
+    row("", {{P::Robots, u"max-snippet: 20, follow"_s}});
+    row("robots_outside_head", {{P::HeadFaults, u"robots"_s}});
+    row("meta_refresh", {{P::RefreshUrl, u"https://site.example/b"_s}, {P::RefreshSeconds, 0.0}});
+    row("meta_reload", {{P::RefreshSeconds, 60.0}});
+    row("", {{P::RefreshSeconds, 600.0}});
+    row("canonical_elsewhere", {{P::Indexable, false}, {P::WhyNot, u"canonical"_s}, {P::Title, {}}});
+    row("canonical_missing", {{P::CanonicalCount, qint64(0)}, {P::CanonicalWritten, {}}});
+    row("canonical_multiple", {{P::CanonicalCount, qint64(2)}});
+    row("canonical_conflict", {{P::CanonicalCount, qint64(2)}, {P::CanonicalConflict, true}});
+    row("canonical_relative", {{P::CanonicalWritten, u"//site.example/page"_s}});
+    row("canonical_not_web", {{P::CanonicalWritten, u"file:///page"_s}});
+    row("canonical_fragment", {{P::CanonicalWritten, u"https://site.example/page#a"_s}});
+    row("canonical_outside_head title_outside_head description_outside_head",
+        {{P::HeadFaults, u"title;description;canonical"_s}});
+    row("title_missing", {{P::Title, {}}, {P::TitleWidth, qint64(0)}});
+    row("title_long", {{P::TitleWidth, qint64(562)}});
+    row("", {{P::TitleWidth, qint64(561)}});
+    row("title_short", {{P::TitleWidth, qint64(199)}});
+    row("title_multiple", {{P::TitleCount, qint64(2)}});
+    row("title_placeholder", {{P::Title, u"Untitled Document"_s}});
+    row("title_placeholder title_one_word", {{P::Title, u"Главная"_s}});
+    row("", {{P::Title, u"Home of the brave"_s}});
+    row("title_equals_h1", {{P::H1IsTitle, true}});
+    row("description_missing", {{P::MetaDescription, {}}, {P::DescriptionWidth, qint64(0)}});
+    row("description_long", {{P::DescriptionWidth, qint64(986)}});
+    row("description_short", {{P::DescriptionWidth, qint64(399)}});
+    row("description_multiple", {{P::DescriptionCount, qint64(2)}});
+    row("h1_missing", {{P::H1, {}}});
+    row("h1_multiple", {{P::H1Count, qint64(2)}});
+    row("h1_long", {{P::H1, u"Ж"_s.repeated(71)}});
+    row("", {{P::H1, u"Ж"_s.repeated(70)}});
+    row("h2_missing", {{P::H2Count, qint64(0)}});
+    row("heading_skip", {{P::HeadingSkip, u"h1 > h3"_s}});
+    row("dead_end", {{P::LinksInternal, qint64(0)}});
+    row("deep", {{P::Depth, qint64(4)}});
+    row("many_links many_links_out", {{P::LinksInternal, qint64(1000)}, {P::LinksExternal, qint64(100)}});
+    row("anchor_empty links_script", {{P::AnchorsEmpty, qint64(1)}, {P::LinksScript, qint64(1)}});
+    row("empty_page", {{P::MainWords, qint64(9)}});
+    row("thin", {{P::MainWords, qint64(199)}});
+    row("thin soft_404", {{P::MainWords, qint64(30)}, {P::Title, u"Страница не найдена (404)"_s}});
+    row("", {{P::Title, u"Error 404 in detail"_s}});
+    row("filler_text", {{P::FillerText, true}});
+    row("text_share", {{P::TextShare, qint64(9)}});
+    row("html_big", {{P::Size, qint64(1048577)}});
+    row("dom_big", {{P::Elements, qint64(1501)}});
+    row("wrong_encoding", {{P::Detail, u"bytes that UTF-8 does not have"_s}});
+    row("charset_missing", {{P::CharsetSource, u"bytes"_s}});
+    row("script_built", {{P::ScriptBuilt, true}, {P::MainWords, qint64(1)}});
+    row("lang_missing", {{P::Lang, {}}});
+    row("lang_invalid", {{P::Lang, u"english"_s}});
+    row("", {{P::Lang, u"pt-BR"_s}});
+    row("alt_missing img_no_size", {{P::ImagesNoAlt, qint64(1)}, {P::ImagesNoSize, qint64(1)}});
+    row("url_long", {{P::UrlLength, qint64(116)}});
+    row("url_uppercase", {}, u"Page"_s);
+    row("", {}, u"page?A=B"_s);
+    row("url_underscore", {}, u"a_b"_s);
+    row("url_space", {}, u"a%20b"_s);
+    row("url_slashes", {}, u"a//b"_s);
+    row("url_repeats", {}, u"a/docs/docs/b"_s);
+    row("", {}, u"a/1/1/docs-docs/docs"_s);
+    row("url_params", {}, u"a?a=1&b=2&c=3&d=4&e=5&f=6"_s);
+    row("", {}, u"a?a=1&b=2&c=3&d=4&e=5"_s);
+    row("url_session", {}, u"a?PHPSESSID=1"_s);
+    row("url_deep", {}, u"a/b/c/d/e/f"_s);
+    row("", {}, u"a/b/c/d/f"_s);
+    row("url_non_ascii", {}, u"%D0%B6"_s);
+    row("hsts_missing", {{P::Hsts, {}}});
+    row("hsts_short", {{P::Hsts, qint64(300)}});
+    row("nosniff_missing frames_allowed csp_missing", {{P::SafetyHeaders, u"referrer"_s}});
+    row("nosniff_missing frames_allowed csp_missing referrer_missing", {{P::SafetyHeaders, {}}});
+    row("cookie_flags", {{P::UnsafeCookies, u"sid: Secure"_s}});
+    row("certificate", {{P::Certificate, u"expired"_s}});
+    row("viewport_missing", {{P::Viewport, {}}});
+    row("og_missing", {{P::OpenGraph, u"url;type"_s}});
+    row("data_broken", {{P::DataBroken, qint64(1)}});
+    row("slow_first_byte", {{P::FirstByte, 0.8}});
+    row("slow", {{P::Seconds, 1.01}});
+    row("not_compressed", {{P::ContentEncoding, {}}});
+    row("", {{P::ContentEncoding, {}}, {P::Size, qint64(1400)}});
+}
+
+/// Of two pages the sound one is never found, the other by the rules that are named and no other.
+void TestAudit::findsItsRowOnly()
+{
+    QFETCH(const QString, path);
+    QFETCH(const Cells, cells);
+    test::TempProject temp;
+    const store::RunId run = temp.project().writer().postRun(u"crawl"_s, {});
+    CrawlRows rows(run);
+    rows.address(1, "https://site.example/");
+    rows.address(2, QByteArray("https://site.example/" + path.toLatin1()).constData());
+    rows.page(1, 200,
+              with({{P::Depth, qint64(0)},
+                    {P::Title, u"Another title of a page"_s},
+                    {P::MetaDescription, u"Another description"_s},
+                    {P::H1, u"Other"_s}}));
+    rows.page(2, 200, cells);
+    for (int i = 0; i < 3; ++i)
+        rows.link(1, 2, "a"_L1, {{L::Anchor, u"words"_s}, {L::Internal, true}});
+    temp.project().writer().post(rows.take());
+    QVERIFY(temp.flush());
+    const auto reader = temp.project().reader();
+    QVERIFY(reader);
+    const auto findings = auditCrawl(**reader, {.run = run, .pages = {}}, everyRule());
+    QVERIFY2(findings, qPrintable(findings ? QString() : findings.error().detail));
+    QTEST(hits(*findings), "expected");
+    for (const Finding &finding : *findings) {
+        QVERIFY(finding.count <= finding.of);
+        if (!finding.isHit())
+            continue;
+        const auto ids = (*reader)->ids({&schemaOf(finding.rule.set), {run}, finding.filter, {}});
+        const bool isOfLinks = finding.rule.set == BaseSet::Links;
+        QCOMPARE(*ids, isOfLinks ? store::IdVector({1, 2, 3}) : store::IdVector{2}); // what panels count
+    }
+}
+
+/// No rule about the text of pages sees a redirect, an error, another site or what is not indexable.
+void TestAudit::setsLeaveOutWhatIsNotTheirs()
+{
+    test::TempProject temp;
+    const store::RunId run = temp.project().writer().postRun(u"crawl"_s, {});
+    CrawlRows rows(run);
+    const char *urls[] = {"https://site.example/",     "https://site.example/old",
+                          "https://site.example/gone", "https://other.example/page",
+                          "https://site.example/pic",  "https://site.example/hidden"};
+    for (int i = 0; i < 6; ++i)
+        rows.address(i + 1, urls[i]);
+    rows.page(1, 200, with({{P::Depth, qint64(0)}}));
+    rows.page(2, 301,
+              {{P::State, u"redirect"_s},
+               {P::RedirectTo, qint64(3)},
+               {P::Internal, true},
+               {P::WhyNot, u"redirect"_s}});
+    rows.page(
+        3, 404,
+        {{P::State, u"failed"_s}, {P::Verdict, u"broken"_s}, {P::Internal, true}, {P::WhyNot, u"error"_s}});
+    rows.page(4, 404, {{P::State, u"failed"_s}, {P::Verdict, u"broken"_s}, {P::Internal, false}});
+    rows.page(5, 200, {{P::Type, u"image/png"_s}, {P::Internal, true}, {P::Indexable, {}}});
+    rows.page(6, 200,
+              with({{P::Indexable, false},
+                    {P::WhyNot, u"noindex"_s},
+                    {P::Title, {}},
+                    {P::H1, {}},
+                    {P::MetaDescription, {}}}));
+    for (int i = 2; i <= 6; ++i)
+        rows.link(1, i, "a"_L1, {{L::Anchor, u"words"_s}, {L::Internal, i != 4}});
+    temp.project().writer().post(rows.take());
+    QVERIFY(temp.flush());
+    const auto reader = temp.project().reader();
+    const auto findings = auditCrawl(**reader, {.run = run, .pages = {}}, RuleSet());
+    QVERIFY(findings);
+    QMap<QString, qint64> counts;
+    QMap<QString, qint64> sets;
+    for (const Finding &finding : *findings) {
+        if (finding.isHit())
+            counts[finding.rule.id] = finding.count;
+        sets[setCode(finding.rule.set)] = finding.of;
+    }
+    const QMap<QString, qint64> expected{{u"broken_4xx"_s, 1},    {u"external_4xx"_s, 1},
+                                         {u"links_broken"_s, 2},  {u"links_broken_external"_s, 1},
+                                         {u"noindex"_s, 1},       {u"redirect_broken"_s, 1},
+                                         {u"redirect_links"_s, 1}};
+    QCOMPARE(counts, expected);
+    QCOMPARE(sets, (QMap<QString, qint64>{{u"named"_s, 5},
+                                          {u"asked"_s, 5},
+                                          {u"external"_s, 1},
+                                          {u"pages"_s, 2},
+                                          {u"indexable"_s, 1},
+                                          {u"links"_s, 5}}));
+}
+
+void TestAudit::twinsAreOfOneHost()
+{
+    test::TempProject temp;
+    const store::RunId run = temp.project().writer().postRun(u"crawl"_s, {});
+    CrawlRows rows(run);
+    const char *urls[] = {"https://a.example/", "https://b.example/", "https://b.example/2",
+                          "https://b.example/3"};
+    for (int i = 0; i < 4; ++i)
+        rows.address(i + 1, urls[i]);
+    rows.page(1, 200, with({{P::Host, u"a.example"_s}}));
+    rows.page(2, 200, with({{P::Host, u"b.example"_s}}));
+    rows.page(3, 200, with({{P::Host, u"b.example"_s}, {P::Indexable, false}, {P::WhyNot, u"canonical"_s}}));
+    temp.project().writer().post(rows.take());
+    QVERIFY(temp.flush());
+    const auto duplicates = [&] {
+        const auto reader = temp.project().reader();
+        const auto findings = auditCrawl(**reader, {.run = run, .pages = {}}, RuleSet());
+        return std::ranges::find(*findings, u"title_duplicate"_s, [](const Finding &f) { return f.rule.id; })
+            ->count;
+    };
+    QCOMPARE(duplicates(), 0);
+    rows.page(4, 200, with({{P::Host, u"b.example"_s}}));
+    temp.project().writer().post(rows.take());
+    QVERIFY(temp.flush());
+    QCOMPARE(duplicates(), 2);
+}
+
+/// Orphans are told of whole crawls, sitemaps of crawls that read one, times where no proxy stood between.
+void TestAudit::judgesWhatIsKnown()
+{
+    test::TempProject temp;
+    const store::RunId run = temp.project().writer().postRun(u"crawl"_s, {});
+    CrawlRows rows(run);
+    rows.address(1, "https://site.example/");
+    rows.address(2, "https://site.example/alone", true);
+    rows.page(1, 200, with({{P::Depth, qint64(0)}, {P::Seconds, 9.0}}));
+    rows.page(2, 200,
+              with({{P::Title, u"Alone on the whole site"_s},
+                    {P::MetaDescription, u"Other"_s},
+                    {P::H1, u"Alone"_s}}));
+    temp.project().writer().post(rows.take());
+    QVERIFY(temp.flush());
+    const auto finding = [&](const QString &id, bool throughProxy = false) {
+        const auto reader = temp.project().reader();
+        const auto all =
+            auditCrawl(**reader, {.run = run, .throughProxy = throughProxy, .pages = {}}, RuleSet());
+        return *std::ranges::find(*all, id, [](const Finding &f) { return f.rule.id; });
+    };
+    QVERIFY(!finding(u"orphan"_s).isJudged); // it still runs
+    QVERIFY(finding(u"not_in_sitemap"_s).isHit());
+    QVERIFY(finding(u"slow"_s).isHit());
+    QVERIFY(!finding(u"slow"_s, true).isJudged);
+    store::Unit end = rows.take();
+    end.state = store::RunState::Finished;
+    temp.project().writer().post(std::move(end));
+    QVERIFY(temp.flush());
+    QCOMPARE(finding(u"orphan"_s).count, 1);
+    rows.address(3, "https://site.example/deep");
+    rows.page(3, 0, {{P::State, u"skipped"_s}, {P::WhyNotFetched, u"depth"_s}, {P::Internal, true}});
+    temp.project().writer().post(rows.take());
+    QVERIFY(temp.flush());
+    QVERIFY(!finding(u"orphan"_s).isJudged);
+}
+
+void TestAudit::askedRowsOnly()
+{
+    test::TempProject temp;
+    const store::RunId run = temp.project().writer().postRun(u"crawl"_s, {});
+    CrawlRows rows(run);
+    rows.address(1, "https://site.example/shop/a");
+    rows.address(2, "https://site.example/blog/b");
+    rows.page(1, 200, with({{P::Title, {}}}));
+    rows.page(2, 200, with({{P::Title, {}}, {P::MetaDescription, u"Other"_s}, {P::H1, u"Other"_s}}));
+    temp.project().writer().post(rows.take());
+    QVERIFY(temp.flush());
+    const auto reader = temp.project().reader();
+    const table::Filter shop{{{u"url"_s, table::FilterOp::Contains, {u"/shop/"_s}, false}}};
+    const auto findings = auditCrawl(**reader, {.run = run, .pages = shop}, RuleSet());
+    const auto missing =
+        std::ranges::find(*findings, u"title_missing"_s, [](const Finding &f) { return f.rule.id; });
+    QCOMPARE(missing->count, 1);
+    QCOMPARE(missing->of, 1);
+    std::stop_source stop;
+    stop.request_stop();
+    QCOMPARE(auditCrawl(**reader, {.run = run, .pages = {}}, RuleSet(), stop.get_token()).error().reason,
+             Reason::Cancelled);
+}
+
+QTEST_GUILESS_MAIN(TestAudit)
+#include "tst_audit.moc"
