@@ -95,7 +95,7 @@ constexpr Declaration Head[] = {
      QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "A title in the body of the page may be overlooked."),
      QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Move it into the head, and look for what ends the head too early.")},
     {"title_placeholder"_L1, "titles"_L1, BaseSet::Indexable, Level::Error,
-     uR"(title matches /^(untitled( document| page)?|home|index|page \d+|document|new page|без названия|главная|документ|новая страница|страница \d+)$/)", "title"_L1,
+     uR"(title matches /^(untitled( document| page)?|home|index\.html?|page \d+|document|new page|без названия|главная|документ|новая страница|страница \d+)$/)", "title"_L1,
      QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Title says nothing"),
      QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "The title is one that editors put in by themselves."),
      QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Give the page a title that says what is on it.")},
