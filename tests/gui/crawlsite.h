@@ -73,6 +73,7 @@ private:
                        {P::MetaDescription, u"About "_s + title},
                        {P::Hash, hash},
                        {P::Type, html},
+                       {P::Words, qint64(300)},
                        {P::Internal, true},
                        {P::Indexable, true}});
         };
@@ -82,27 +83,34 @@ private:
         page(Orphan, u"Alone"_s, u"cc"_s);
         page(Untitled, {}, u"dd"_s);
         rows.page(Moved, 301,
-                  {{P::State, u"redirect"_s}, {P::RedirectTo, qint64(News)}, {P::Internal, true}});
+                  {{P::State, u"redirect"_s},
+                   {P::RedirectTo, qint64(News)},
+                   {P::WhyNot, u"redirect"_s},
+                   {P::Internal, true}});
         rows.page(Missing, 404,
                   {{P::State, u"failed"_s},
                    {P::Reason, u"http_status"_s},
                    {P::Verdict, u"broken"_s},
+                   {P::WhyNot, u"error"_s},
                    {P::Internal, true}});
         rows.page(Private, 0,
                   {{P::State, u"skipped"_s},
+                   {P::WhyNot, u"robots"_s},
                    {P::WhyNotFetched, u"robots"_s},
                    {P::RobotsLine, u"2: Disallow: /private/"_s},
                    {P::Internal, true}});
         rows.page(Foreign, 0, {{P::State, u"skipped"_s}, {P::WhyNotFetched, u"out_of_scope"_s}});
-        rows.link(Home, News, "a"_L1, {{L::Anchor, u"news"_s}, {L::Fragment, u"there"_s}});
-        rows.link(Home, News, "a"_L1, {{L::Anchor, u"gone place"_s}, {L::Fragment, u"nowhere"_s}});
-        rows.link(Home, Moved, "a"_L1, {{L::Anchor, u"moved"_s}});
-        rows.link(Home, Missing, "a"_L1, {{L::Anchor, u"one"_s}, {L::Line, qint64(12)}});
-        rows.link(News, Missing, "a"_L1, {{L::Anchor, u"two"_s}, {L::Line, qint64(7)}});
+        rows.link(Home, News, "a"_L1,
+                  {{L::Internal, true}, {L::Anchor, u"news"_s}, {L::Fragment, u"there"_s}});
+        rows.link(Home, News, "a"_L1,
+                  {{L::Internal, true}, {L::Anchor, u"gone place"_s}, {L::Fragment, u"nowhere"_s}});
+        rows.link(Home, Moved, "a"_L1, {{L::Internal, true}, {L::Anchor, u"moved"_s}});
+        rows.link(Home, Missing, "a"_L1, {{L::Internal, true}, {L::Anchor, u"one"_s}, {L::Line, qint64(12)}});
+        rows.link(News, Missing, "a"_L1, {{L::Internal, true}, {L::Anchor, u"two"_s}, {L::Line, qint64(7)}});
         rows.link(News, Foreign, "a"_L1, {{L::Anchor, u"elsewhere"_s}});
-        rows.link(News, Twin, "a"_L1, {{L::Anchor, u"twin"_s}});
-        rows.link(Home, Private, "a"_L1, {{L::Anchor, u"private"_s}});
-        rows.link(Home, Untitled, "a"_L1, {{L::Anchor, u"untitled"_s}});
+        rows.link(News, Twin, "a"_L1, {{L::Internal, true}, {L::Anchor, u"twin"_s}});
+        rows.link(Home, Private, "a"_L1, {{L::Internal, true}, {L::Anchor, u"private"_s}});
+        rows.link(Home, Untitled, "a"_L1, {{L::Internal, true}, {L::Anchor, u"untitled"_s}});
         rows.places(News, {"there", "other"});
         return rows.take();
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/crawl/completeness.h"
 #include "gui/crawlsite.h"
+#include "models/crawl/auditfinder.h"
+#include "models/crawl/findinglistmodel.h"
 #include "models/crawl/linklistmodel.h"
-#include "models/crawl/viewlistmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -27,12 +28,15 @@ private Q_SLOTS:
     void counts();
     void everyAddressIsAccountedFor();
     void waitingIsSaid();
-    void orphansNeedASitemap();
+    void findings();
+    void foldsWhatPassed();
+    void readsTheRulesOfTheProject();
     void linksOfAPage();
     void closedProject();
 
 private:
     bool wait(const CrawlOverview &overview) const;
+    QList<audit::Finding> audit(AuditFinder &finder, store::RunId run, bool throughProxy = false) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<session::Session> m_session;
@@ -65,21 +69,11 @@ void TestCrawlOverview::counts_data()
 {
     QTest::addColumn<QString>("view");
     QTest::addColumn<qint64>("count");
-    QTest::newRow("broken") << u"broken"_s << qint64(1);
-    QTest::newRow("places of it") << u"broken_links"_s << qint64(2);
-    QTest::newRow("refused") << u"refused"_s << qint64(0);
+    QTest::newRow("of the site") << u"site"_s << qint64(7);
+    QTest::newRow("asked") << u"asked"_s << qint64(7);
+    QTest::newRow("named") << u"named"_s << qint64(9);
     QTest::newRow("redirects") << u"redirects"_s << qint64(1);
-    QTest::newRow("places within a page") << u"fragments"_s << qint64(1);
-    QTest::newRow("titles") << u"same_title"_s << qint64(2);
-    QTest::newRow("descriptions") << u"same_description"_s << qint64(2);
-    QTest::newRow("content") << u"same_content"_s << qint64(2);
-    QTest::newRow("no title") << u"no_title"_s << qint64(1);
-    QTest::newRow("no description") << u"no_description"_s << qint64(0);
-    QTest::newRow("orphans") << u"orphans"_s << qint64(1);
-    QTest::newRow("robots") << u"robots"_s << qint64(1);
-    QTest::newRow("indexable") << u"not_indexable"_s << qint64(0);
-    QTest::newRow("scripts") << u"script_built"_s << qint64(0);
-    QTest::newRow("certificates") << u"certificates"_s << qint64(0);
+    QTest::newRow("to other sites") << u"external"_s << qint64(1);
 }
 
 void TestCrawlOverview::counts()
@@ -130,22 +124,108 @@ void TestCrawlOverview::waitingIsSaid()
     QVERIFY(shown.hint.contains("go on later"_L1));
 }
 
-void TestCrawlOverview::orphansNeedASitemap()
+QList<audit::Finding> TestCrawlOverview::audit(AuditFinder &finder, store::RunId run, bool throughProxy) const
+{
+    QSignalSpy found(&finder, &AuditFinder::found);
+    finder.setProject(m_session->project().path());
+    finder.ask({.run = run, .throughProxy = throughProxy, .pages = {}});
+    if (!found.wait(30'000))
+        return {};
+    return found.front().front().value<QList<audit::Finding>>();
+}
+
+/// Only what has rows is listed, in its group, the groups with errors first.
+void TestCrawlOverview::findings()
 {
     CrawlOverview overview(*m_session, crawlViews());
-    ViewListModel model(overview);
+    FindingListModel model(overview);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    const auto orphans = std::ranges::find(overview.views(), u"orphans"_s, &ReadyView::id);
-    const QModelIndex index = model.index(int(orphans - overview.views().begin()));
-    model.setHasSitemap(false);
-    QCOMPARE(index.data(ViewListModel::NoteRole).toString(), u"needs a sitemap"_s);
-    model.setHasSitemap(true);
-    QCOMPARE(index.data(ViewListModel::NoteRole).toString(), QString());
-    overview.setRun(CrawlSite::add(*m_session));
+    const int views = model.rowCount();
+    QVERIFY(!model.isJudged());
+    const store::RunId run = CrawlSite::add(*m_session);
+    overview.setRun(run);
     QVERIFY(wait(overview));
-    QCOMPARE(index.data(ViewListModel::NoteRole).toString(), u"1"_s);
-    QVERIFY(index.data(ViewListModel::DefectRole).toBool());
-    QVERIFY(index.data(Qt::AccessibleTextRole).toString().endsWith(", 1"_L1));
+    AuditFinder finder;
+    model.setFindings(audit(finder, run));
+    QVERIFY(model.isJudged());
+    QStringList shown;
+    audit::Level worst = audit::Level::Error;
+    for (int row = views; row < model.rowCount(); ++row) {
+        const QModelIndex index = model.index(row);
+        const auto kind = FindingListModel::Kind(index.data(FindingListModel::KindRole).toInt());
+        if (kind == FindingListModel::Kind::Group) {
+            const auto first = audit::Level(model.index(row + 1).data(FindingListModel::LevelRole).toInt());
+            QVERIFY(first >= worst);
+            worst = first;
+        }
+        if (kind != FindingListModel::Kind::Finding)
+            continue;
+        const int entry = index.data(FindingListModel::EntryRole).toInt();
+        QCOMPARE(model.rowOf(entry), row);
+        const ReadyView view = model.view(entry);
+        QCOMPARE(model.entryOf(view.id), entry);
+        QCOMPARE(model.entryWith(*view.schema, view.filter), entry);
+        for (const QString &column : view.columns)
+            QVERIFY2(view.schema->indexOf(column), qPrintable(column));
+        // A click shows as many rows as the list says.
+        QCOMPARE(
+            m_session->project().reader().value()->count({view.schema, {run}, view.filter, {}}).value_or(-1),
+            model.count(entry));
+        shown << view.id + u' ' + index.data(FindingListModel::NoteRole).toString();
+        QVERIFY(index.data(Qt::AccessibleTextRole)
+                    .toString()
+                    .endsWith(u", "_s + index.data(FindingListModel::NoteRole).toString()));
+    }
+    for (const char *expected : {"broken_4xx 1", "links_broken 2", "robots_blocked 1", "redirect_links 1",
+                                 "title_missing 1", "title_duplicate 2", "fragment_missing 1", "orphan 1"})
+        QVERIFY2(shown.contains(QString::fromLatin1(expected)), qPrintable(shown.join(u'\n')));
+    for (const char *absent : {"broken_5xx", "certificate", "sitemap_broken"})
+        QVERIFY2(shown.filter(QString::fromLatin1(absent)).isEmpty(), absent);
+}
+
+void TestCrawlOverview::foldsWhatPassed()
+{
+    CrawlOverview overview(*m_session, crawlViews());
+    FindingListModel model(overview);
+    const store::RunId run = CrawlSite::add(*m_session);
+    overview.setRun(run);
+    QVERIFY(wait(overview)); // the rows are stored
+    AuditFinder finder;
+    model.setFindings(audit(finder, run, true));
+    const QModelIndex passed = model.index(model.rowCount() - 1);
+    QCOMPARE(FindingListModel::Kind(passed.data(FindingListModel::KindRole).toInt()),
+             FindingListModel::Kind::Passed);
+    QVERIFY2(passed.data().toString().endsWith("passed"_L1), qPrintable(passed.data().toString()));
+    const int folded = model.rowCount();
+    model.setUnfolded(true);
+    QVERIFY(model.rowCount() > folded + 50);
+    QStringList notes;
+    for (int row = folded; row < model.rowCount(); ++row) {
+        notes << model.index(row).data(FindingListModel::NoteRole).toString();
+        QCOMPARE(model.index(row).data(FindingListModel::EntryRole).toInt(), -1); // nothing to show
+    }
+    QVERIFY(notes.contains(u"asked through a proxy"_s) && notes.contains(u"0"_s));
+    model.setUnfolded(false);
+    QCOMPARE(model.rowCount(), folded);
+}
+
+void TestCrawlOverview::readsTheRulesOfTheProject()
+{
+    CrawlOverview overview(*m_session, crawlViews());
+    FindingListModel model(overview);
+    const store::RunId run = CrawlSite::add(*m_session);
+    overview.setRun(run);
+    QVERIFY(wait(overview)); // the rows are stored
+    AuditFinder finder;
+    model.setFindings(audit(finder, run));
+    QVERIFY(model.rowOf(model.entryOf(u"title_missing"_s)) >= 0);
+    m_session->project().writer().postMemo(
+        audit::RuleSet::memoKey(),
+        u"{\"rules\": [{\"id\": \"title_missing\", \"on\": false}, {\"id\": \"mine\", \"filter\": \"title = News\"}]}"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->project().reader().value()->memos()->size() == 1, 20'000);
+    model.setFindings(audit(finder, run));
+    QCOMPARE(model.entryOf(u"title_missing"_s), -1);
+    QCOMPARE(model.count(model.entryOf(u"mine"_s)), 2);
 }
 
 void TestCrawlOverview::linksOfAPage()

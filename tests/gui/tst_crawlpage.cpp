@@ -83,8 +83,12 @@ CrawlPage &TestCrawlPage::open(WindowRig &rig)
     if (!rig.session().projectSlot().close())
         qFatal("not closed");
     rig.window().openProject(path);
-    if (!QTest::qWaitFor([&] { return page(rig).run() != 0 && page(rig).overview().reasons().size() == 2; },
-                         20'000))
+    if (!QTest::qWaitFor(
+            [&] {
+                return page(rig).run() != 0 && page(rig).overview().reasons().size() == 2 &&
+                       page(rig).findings().isJudged();
+            },
+            20'000))
         qFatal("no run");
     return page(rig);
 }
@@ -112,8 +116,7 @@ bool TestCrawlPage::press(const QWidget &window, const QString &buttonText)
 
 int TestCrawlPage::viewOf(const CrawlPage &page, const QString &id)
 {
-    const auto &views = page.overview().views();
-    return int(std::ranges::find(views, id, &models::ReadyView::id) - views.begin());
+    return page.findings().entryOf(id);
 }
 
 bool TestCrawlPage::waitForRows(const CrawlPage &page, int count)
@@ -291,26 +294,28 @@ void TestCrawlPage::viewsFilterTheTables()
     auto *list = shown.findChild<ViewList *>()->findChild<QListView *>();
 
     const auto choose = [&](const QString &id) {
-        const QModelIndex index = list->model()->index(viewOf(shown, id), 0);
+        const QModelIndex index = list->model()->index(shown.findings().rowOf(viewOf(shown, id)), 0);
         list->scrollTo(index);
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(index).center());
     };
-    choose(u"broken"_s);
+    choose(u"broken_4xx"_s);
     QVERIFY(waitForRows(shown, 1));
     QCOMPARE(cell(shown, 0, table::PageColumn::Url), CrawlSite::root() + u"missing"_s);
-    choose(u"broken_links"_s);
+    choose(u"links_broken"_s);
     QCOMPARE(bar->currentIndex(), 1);
     QVERIFY(waitForRows(shown, 2));
     QCOMPARE(cell(shown, 1, table::LinkColumn::Anchor), u"two"_s);
-    choose(u"robots"_s);
+    choose(u"robots_blocked"_s);
     QCOMPARE(bar->currentIndex(), 0);
     QVERIFY(waitForRows(shown, 1));
     const int line = int(table::PageColumn::RobotsLine);
     QVERIFY(shown.results().pane()->columns().isVisible(line)); // it says why
-    QVERIFY(list->selectionModel()->isSelected(list->model()->index(viewOf(shown, u"robots"_s), 0)));
+    QVERIFY(list->selectionModel()->isSelected(
+        list->model()->index(shown.findings().rowOf(viewOf(shown, u"robots_blocked"_s)), 0)));
     shown.results().pane()->filter().clear();
     QVERIFY(waitForRows(shown, 9));
-    QVERIFY(list->selectionModel()->isSelected(list->model()->index(viewOf(shown, u"named"_s), 0)));
+    QVERIFY(list->selectionModel()->isSelected(
+        list->model()->index(shown.findings().rowOf(viewOf(shown, u"named"_s)), 0)));
     choose(u"redirects"_s);
     QVERIFY(waitForRows(shown, 1));
     QVERIFY(!shown.results().pane()->columns().isVisible(line));
@@ -330,7 +335,7 @@ void TestCrawlPage::keyboardPassesThroughFindings()
     QCoreApplication::processEvents();
     QCOMPARE(shown.results().pane()->filter().filter(), before);
     QVERIFY(!list->selectionModel()->isSelected(list->currentIndex()));
-    list->setCurrentIndex(list->model()->index(viewOf(shown, u"broken"_s), 0));
+    list->setCurrentIndex(list->model()->index(shown.findings().rowOf(viewOf(shown, u"broken_4xx"_s)), 0));
     QTest::keyClick(list, Qt::Key_Return);
     QVERIFY(waitForRows(shown, 1));
     QVERIFY(list->selectionModel()->isSelected(list->currentIndex()));
@@ -346,7 +351,8 @@ void TestCrawlPage::answersComeAfterTheirLinks()
     CrawlRows rows(shown.run());
     const auto linkTo = [&](qint64 target) {
         rows.address(target, QByteArray("http://site.example/late" + QByteArray::number(target)).constData());
-        rows.link(2, target, "a"_L1, {{table::LinkColumn::Anchor, u"late"_s}});
+        rows.link(2, target, "a"_L1,
+                  {{table::LinkColumn::Anchor, u"late"_s}, {table::LinkColumn::Internal, true}});
         writer.post(rows.take());
     };
     const auto answer = [&](qint64 target) {
@@ -363,7 +369,7 @@ void TestCrawlPage::answersComeAfterTheirLinks()
 
     linkTo(21);
     QVERIFY(waitForRows(shown, 11));
-    shown.chooseView(viewOf(shown, u"broken_links"_s));
+    shown.chooseEntry(viewOf(shown, u"links_broken"_s));
     QVERIFY(waitForRows(shown, 3));
     ChipBar *chips = shown.results().pane()->chips();
     QVERIFY(!chips->findChild<QToolButton *>(u"refresh"_s)->isVisible());
@@ -395,7 +401,7 @@ void TestCrawlPage::neighboursAndJumps()
     WindowRig rig;
     CrawlPage &shown = open(rig);
     QVERIFY(waitForRows(shown, 7));
-    shown.chooseView(viewOf(shown, u"broken"_s));
+    shown.chooseEntry(viewOf(shown, u"broken_4xx"_s));
     QVERIFY(waitForRows(shown, 1));
     QTabWidget *tabs = shown.results().pane()->details()->tabs();
     QTRY_COMPARE(tabs->tabText(0), u"Links in: 2"_s);
@@ -450,7 +456,7 @@ void TestCrawlPage::completenessLeadsToThePages()
 void TestCrawlPage::anotherLanguageKeepsTheView()
 {
     WindowRig rig;
-    open(rig).chooseView(viewOf(page(rig), u"broken_links"_s));
+    open(rig).chooseEntry(viewOf(page(rig), u"links_broken"_s));
     QTRY_COMPARE(page(rig).values().addresses, CrawlSite::root());
     const CrawlValues values = page(rig).values();
     const store::RunId run = page(rig).run();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/run/crawlaudit.h"
 #include "models/crawl/readyview.h"
 #include "practice/sites/sitemanifest.h"
 #include "session/runparams.h"
@@ -70,38 +71,38 @@ QStringList viewsOf(SeedKind kind)
     case SeedKind::Redirect:
         return {u"redirects"_s};
     case SeedKind::BlockedByRobots:
-        return {u"robots"_s};
+        return {u"robots_blocked"_s};
     case SeedKind::MissingFragment:
-        return {u"fragments"_s};
+        return {u"fragment_missing"_s};
     case SeedKind::Refused:
     case SeedKind::RateLimited:
     case SeedKind::Login:
         return {u"refused"_s};
     case SeedKind::Trap:
-        return {u"traps"_s};
+        return {u"url_trap"_s};
     case SeedKind::External:
         return {u"external"_s};
     case SeedKind::NoFollow:
         return {u"nofollow"_s};
     case SeedKind::MissingTitle:
-        return {u"no_title"_s};
+        return {u"title_missing"_s};
     case SeedKind::MissingDescription:
-        return {u"no_description"_s};
+        return {u"description_missing"_s};
     case SeedKind::DuplicateTitle:
-        return {u"same_title"_s};
+        return {u"title_duplicate"_s};
     case SeedKind::DuplicateDescription:
-        return {u"same_description"_s};
+        return {u"description_duplicate"_s};
     case SeedKind::DuplicateContent:
         return {u"same_content"_s};
     case SeedKind::Orphan:
-        return {u"orphans"_s};
+        return {u"orphan"_s};
     case SeedKind::NoIndex:
     case SeedKind::CanonicalElsewhere:
         return {u"not_indexable"_s};
     case SeedKind::ScriptBuilt:
         return {u"script_built"_s};
     case SeedKind::Mislabelled:
-        return {u"encoding"_s};
+        return {u"wrong_encoding"_s};
     case SeedKind::Slow:
         return {u"slow"_s};
     case SeedKind::Flaky: // answered in the end: see repeatsAreInActivity()
@@ -110,12 +111,49 @@ QStringList viewsOf(SeedKind kind)
     return {};
 }
 
-const ReadyView &readyView(const QString &id)
+table::Condition oneOf(QLatin1StringView column, const QList<table::Value> &values)
 {
-    static const QList<ReadyView> views = models::crawlViews();
+    return {column, table::FilterOp::OneOf, values, false};
+}
+
+/// A ready view, a rule of the audit, or what several rules find together.
+ReadyView readyView(const QString &id)
+{
+    const table::Condition isPage{u"words"_s, table::FilterOp::Empty, {}, true};
+    const QHash<QString, ReadyView> together{
+        {u"broken"_s, {{}, {}, {}, &table::pageSchema(), {{oneOf("verdict"_L1, {u"broken"_s})}}, {}, {}}},
+        {u"broken_links"_s,
+         {{}, {}, {}, &table::linkSchema(), {{oneOf("target_verdict"_L1, {u"broken"_s})}}, {}, {}}},
+        {u"refused"_s,
+         {{},
+          {},
+          {},
+          &table::pageSchema(),
+          {{oneOf("verdict"_L1, {u"refused"_s, u"rate_limited"_s})}},
+          {},
+          {}}},
+        {u"not_indexable"_s,
+         {{}, {}, {}, &table::pageSchema(), {{isPage, oneOf("indexable"_L1, {false})}}, {}, {}}},
+        {u"nofollow"_s, {{}, {}, {}, &table::linkSchema(), {{oneOf("nofollow"_L1, {true})}}, {}, {}}},
+        {u"same_content"_s,
+         {{},
+          {},
+          {},
+          &table::pageSchema(),
+          {{{u"same_content"_s, table::FilterOp::Greater, {qint64(0)}, false}}},
+          {},
+          {}}},
+    };
+    if (together.contains(id))
+        return together[id];
+    const QList<ReadyView> views = models::crawlViews();
     const auto found = std::ranges::find(views, id, &ReadyView::id);
-    Q_ASSERT(found != views.end());
-    return *found;
+    if (found != views.end())
+        return *found;
+    const QList<audit::AuditRule> rules = audit::RuleSet().rules();
+    const auto rule = std::ranges::find(rules, id, &audit::AuditRule::id);
+    Q_ASSERT(rule != rules.end());
+    return {id, {}, {}, &audit::schemaOf(rule->set), *audit::filterOf(*rule), {}, {}};
 }
 
 } // namespace
@@ -215,14 +253,14 @@ void TestPracticeCrawl::viewsHoldNothingElse_data()
 {
     QTest::addColumn<QString>("view");
     QTest::addColumn<SeedKind>("kind");
-    QTest::newRow("missing places") << u"fragments"_s << SeedKind::MissingFragment;
-    QTest::newRow("without title") << u"no_title"_s << SeedKind::MissingTitle;
-    QTest::newRow("same title") << u"same_title"_s << SeedKind::DuplicateTitle;
-    QTest::newRow("same description") << u"same_description"_s << SeedKind::DuplicateDescription;
+    QTest::newRow("missing places") << u"fragment_missing"_s << SeedKind::MissingFragment;
+    QTest::newRow("without title") << u"title_missing"_s << SeedKind::MissingTitle;
+    QTest::newRow("same title") << u"title_duplicate"_s << SeedKind::DuplicateTitle;
+    QTest::newRow("same description") << u"description_duplicate"_s << SeedKind::DuplicateDescription;
     QTest::newRow("same content") << u"same_content"_s << SeedKind::DuplicateContent;
-    QTest::newRow("robots") << u"robots"_s << SeedKind::BlockedByRobots;
+    QTest::newRow("robots") << u"robots_blocked"_s << SeedKind::BlockedByRobots;
     QTest::newRow("scripts") << u"script_built"_s << SeedKind::ScriptBuilt;
-    QTest::newRow("encoding") << u"encoding"_s << SeedKind::Mislabelled;
+    QTest::newRow("encoding") << u"wrong_encoding"_s << SeedKind::Mislabelled;
 }
 
 /// No false alarm.

@@ -71,8 +71,8 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     : RunPage(services, {&CrawlTask::words, &CrawlTask::tables}, parent)
     , m_form(new CrawlForm(m_presenter, this))
     , m_overview(services.session, models::crawlViews())
-    , m_viewModel(m_overview)
-    , m_views(new ViewList(m_viewModel, this))
+    , m_findings(m_overview)
+    , m_views(new ViewList(m_findings, this))
     , m_completeness(new CompletenessView(m_overview, this))
     , m_inLinks(new LinkList(LinkListModel::Direction::In, this))
     , m_outLinks(new LinkList(LinkListModel::Direction::Out, this))
@@ -108,7 +108,7 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     connect(&results(), &ResultsView::paneMade, this, &CrawlPage::setUpPane);
     connect(&results(), &ResultsView::paneGoing, this, &CrawlPage::takeBack);
     connect(&results(), &ResultsView::shownChanged, this, &CrawlPage::showCurrentView);
-    connect(m_views, &ViewList::chosen, this, &CrawlPage::chooseView);
+    connect(m_views, &ViewList::chosen, this, &CrawlPage::chooseEntry);
     connect(m_completeness, &CompletenessView::chosen, this, &CrawlPage::showPages);
     connect(&m_overview, &models::CrawlOverview::changed, this, &CrawlPage::showCounts);
     for (LinkList *list : {m_inLinks, m_outLinks}) {
@@ -117,7 +117,10 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     }
     connect(this, &RunPage::runShown, this, [this](store::RunId run) {
         m_said.clear();
-        m_viewModel.setHasSitemap(m_hasSitemap);
+        m_findings.setFindings({});
+        m_sinceAudit.invalidate();
+        const bool isOpen = run != 0 && this->services().session.hasProject();
+        m_finder.setProject(isOpen ? this->services().session.project().path() : QString());
         m_overview.setRun(run);
     });
     connect(this, &RunPage::progressed, this, [this](const jobs::Progress &progress) {
@@ -130,11 +133,23 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_find.stop();
         m_stored.stop();
+        m_finder.setProject({});
         showNeighbours({});
     });
     connect(&services.access, &session::Access::changed, this, &CrawlPage::takeSecrets);
     connect(m_form, &RunForm::touched, this, [this] { m_stored.forget(); });
+    connect(&m_finder, &models::AuditFinder::found, this, [this](const QList<audit::Finding> &findings) {
+        m_auditTook = m_sinceAudit.isValid() ? m_sinceAudit.elapsed() : 0;
+        m_findings.setFindings(findings);
+        sayOutcome();
+        showCurrentView();
+    });
+    connect(&m_finder, &models::AuditFinder::failed, this, [](const Error &error) {
+        qWarning("A crawl could not be audited: %s", qPrintable(error.detail));
+    });
     connect(this, &RunPage::emptied, this, [this] {
+        m_finder.setProject({});
+        m_findings.setFindings({});
         m_overview.setRun(0);
         m_page = 0;
         showNeighbours({});
@@ -143,6 +158,7 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     keepTranslated(this, [this] {
         results().setTitle(m_completeness, tr("Is it complete?"));
         m_overview.setTexts(models::crawlViews());
+        m_findings.retranslate();
         showCurrentView();
     });
 }
@@ -186,7 +202,7 @@ void CrawlPage::readRun(const store::RunInfo &run)
     const auto requests = session::RunParams::requests(run.params);
     if (!spec || !requests)
         return;
-    m_hasSitemap = spec->sitemap;
+    m_throughProxy = requests->proxy.mode == jobs::ProxyChoice::Mode::List;
     setValues(CrawlPresenter::values(*spec, *requests));
     const Moved moved{session::RunParams::practice(run.params), services().practice.root()};
     m_stored.start(services().session.project().path(),
@@ -212,7 +228,7 @@ void CrawlPage::begin(CrawlPresenter::Prepared prepared, const CrawlValues &valu
     m_form->showProblems(prepared.problems);
     if (!prepared.problems.isEmpty())
         return;
-    m_hasSitemap = prepared.hasSitemap;
+    m_throughProxy = values.proxy.choice.mode == jobs::ProxyChoice::Mode::List;
     keepSecrets(values);
     RunPage::begin(std::move(prepared.params));
 }
@@ -323,10 +339,10 @@ void CrawlPage::showNeighbours(const table::Cells &cells)
     m_outLinks->setPage(path, run(), url);
 }
 
-void CrawlPage::chooseView(int view)
+void CrawlPage::chooseEntry(int entry)
 {
-    const models::ReadyView &chosen = m_overview.views().at(view);
-    ResultsPane *pane = results().pane(*chosen.schema);
+    const models::ReadyView chosen = m_findings.view(entry);
+    ResultsPane *pane = chosen.schema ? results().pane(*chosen.schema) : nullptr;
     if (!pane)
         return;
     pane->columns().setExtra(chosen.columns);
@@ -413,54 +429,67 @@ void CrawlPage::showCounts()
     results().setCount(table::linkSchema(), m_overview.links());
     tellPassing();
     sayOutcome();
+    audit();
+}
+
+/// Again while rows arrive, for a fifth of the time at most; what is asked last sees all rows.
+void CrawlPage::audit()
+{
+    constexpr qint64 BusyShare = 4;
+    constexpr qint64 LeastDistanceMs = 2000;
+    if (run() == 0 || !m_overview.isKnown())
+        return;
+    const qint64 distance = m_auditTook + std::max(LeastDistanceMs, BusyShare * m_auditTook);
+    if (isUnderWay() && m_sinceAudit.isValid() && (m_finder.isBusy() || m_sinceAudit.elapsed() < distance))
+        return;
+    m_sinceAudit.start();
+    m_finder.ask({.run = run(), .throughProxy = m_throughProxy, .pages = {}});
 }
 
 void CrawlPage::sayOutcome()
 {
-    const auto count = [this](QLatin1StringView id) {
-        const auto &views = m_overview.views();
-        const auto view = std::ranges::find(views, id, &models::ReadyView::id);
-        return QLocale().toString(m_overview.count(view - views.begin()));
-    };
-    if (!m_overview.isKnown() || isUnderWay())
+    if (!m_overview.isKnown() || !m_findings.isJudged() || isUnderWay())
         return;
-    const QString text = tr("Asked of the site: %1, broken: %2.").arg(count("site"_L1), count("broken"_L1));
+    const QString asked = tr("Asked of the site: %1.").arg(QLocale().toString(m_overview.count(0)));
+    const int errors = m_findings.hits(audit::Level::Error);
+    const int warnings = m_findings.hits(audit::Level::Warning);
+    const QString found = errors + warnings == 0 ? tr("No errors or warnings were found.")
+                                                 : tr("%Ln kind(s) of errors", nullptr, errors) + u", "_s +
+                                                       tr("%Ln of warnings.", nullptr, warnings);
+    const QString text = asked + u' ' + found;
     if (std::exchange(m_said, text) != text)
         setOutcome({text, true});
 }
 
-/// The view whose filter the table in front has, however it came there; -1 = none.
-int CrawlPage::currentView() const
+/// The view or finding whose filter the table in front has, however it came there; -1 = none.
+int CrawlPage::currentEntry() const
 {
     ResultsPane *front = results().pane();
-    const auto &views = m_overview.views();
-    const auto found = std::ranges::find_if(views, [front](const models::ReadyView &view) {
-        return front && view.schema == &front->schema() && view.filter == front->filter().filter();
-    });
-    return found == views.end() ? -1 : int(found - views.begin());
+    return front ? m_findings.entryWith(front->schema(), front->filter().filter()) : -1;
 }
 
 void CrawlPage::tellPassing()
 {
-    const int view = currentView();
+    const int entry = currentEntry();
     if (ResultsPane *front = results().pane())
-        front->setPassing(view < 0 ? -1 : m_overview.count(view));
+        front->setPassing(entry < 0 ? -1 : m_findings.count(entry));
 }
 
 void CrawlPage::showCurrentView()
 {
-    const int view = currentView();
+    const int entry = currentEntry();
     if (ResultsPane *front = results().pane()) {
-        const models::ReadyView *shown = view < 0 ? nullptr : &m_overview.views()[view];
-        front->setFilterName(shown ? shown->title : QString());
-        front->setNoneText(shown ? tr("Nothing of this kind was found.\nOther findings stand on the left.")
-                                 : QString());
+        const models::ReadyView shown = m_findings.view(entry);
+        front->setFilterName(shown.title);
+        front->setNoneText(entry >= 0
+                               ? tr("Nothing of this kind was found.\nOther findings stand on the left.")
+                               : QString());
         // A finding's own columns go with it.
-        if (shown || front->filter().filter().isEmpty())
-            front->columns().setExtra(shown ? shown->columns : QStringList());
+        if (entry >= 0 || front->filter().filter().isEmpty())
+            front->columns().setExtra(shown.columns);
     }
     tellPassing();
-    m_views->setCurrent(view);
+    m_views->setCurrent(entry);
 }
 
 } // namespace linnet::gui

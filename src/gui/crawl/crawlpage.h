@@ -3,7 +3,10 @@
 
 #include "gui/crawl/crawlpresenter.h"
 #include "gui/run/runpage.h"
-#include "models/crawl/viewlistmodel.h"
+#include "models/crawl/auditfinder.h"
+#include "models/crawl/findinglistmodel.h"
+
+#include <QElapsedTimer>
 
 class QMenu;
 
@@ -14,8 +17,8 @@ class LinkList;
 class CrawlForm;
 class ViewList;
 
-/// The page of a crawl: the tables of pages and links with ready views beside them, the links in and out of
-/// the chosen page below, and what became of every address.
+/// The page of a crawl: the tables of pages and links with ready views and findings beside them, the links in
+/// and out of the chosen page below, and what became of every address.
 class CrawlPage : public RunPage, private RunDecisions
 {
     Q_OBJECT
@@ -28,7 +31,10 @@ public:
     void setValues(const CrawlValues &values);
     const models::CrawlOverview &overview() const { return m_overview; }
 
-    void chooseView(int view);
+    const models::FindingListModel &findings() const { return m_findings; }
+
+    /// Shows the rows of a view or finding by its number in findings().
+    void chooseEntry(int entry);
     /// Makes the page with this address the chosen one, in the table of pages.
     void showPageOf(const QString &url);
     void showLinks(const table::Filter &filter);
@@ -49,7 +55,8 @@ private:
     void jump(const table::Schema &schema, const table::Cells &cells);
     void showCounts();
     void sayOutcome();
-    int currentView() const;
+    void audit();
+    int currentEntry() const;
     void tellPassing();
     void showCurrentView();
     void keepSecrets(const CrawlValues &values);
@@ -59,7 +66,8 @@ private:
     CrawlPresenter m_presenter;
     CrawlForm *m_form;
     models::CrawlOverview m_overview;
-    models::ViewListModel m_viewModel;
+    models::FindingListModel m_findings;
+    models::AuditFinder m_finder;
     ViewList *m_views;
     CompletenessView *m_completeness;
     LinkList *m_inLinks;
@@ -67,8 +75,10 @@ private:
     models::ReaderTask<qint64> m_find;                 ///< the row of an address
     models::ReaderTask<CrawlPresenter::List> m_stored; ///< of a run that is shown, until the form is another
     qint64 m_page = 0;                                 ///< row of the chosen page, whichever view is shown
-    bool m_hasSitemap = false;
-    QString m_said; ///< what the rows of the shown run have shown
+    bool m_throughProxy = false;
+    QElapsedTimer m_sinceAudit;
+    qint64 m_auditTook = 0; ///< milliseconds
+    QString m_said;         ///< what the rows of the shown run have shown
 };
 
 } // namespace linnet::gui

@@ -176,11 +176,10 @@ CrawlPresenter::Prepared CrawlPresenter::prepare(const CrawlValues &values, cons
 {
     CrawlPresenter presenter;
     presenter.keep(readList(values.addresses, known));
-    Prepared result{presenter.list(), presenter.problems(values), {}, false};
+    Prepared result{presenter.list(), presenter.problems(values), {}};
     if (!result.problems.isEmpty())
         return result;
     const CrawlSpec spec = presenter.spec(values);
-    result.hasSitemap = spec.sitemap;
     result.params = session::RunParams::of(spec, requests(values));
     return result;
 }

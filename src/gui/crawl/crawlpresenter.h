@@ -91,7 +91,6 @@ public:
         List list;
         QList<CrawlProblem> problems;
         session::RunParams params; ///< without problems
-        bool hasSitemap = false;
     };
     /// known: what list() has.
     static Prepared prepare(const CrawlValues &values, const List &known);

@@ -13,14 +13,48 @@
 
 namespace linnet::gui {
 
-using models::ViewListModel;
+using models::FindingListModel;
+using EntryKind = FindingListModel::Kind;
 
 namespace {
 
 constexpr int Margin = 12;
 constexpr int LineHeight = 25;
+constexpr int LeastWidth = 212; // on small screens
+constexpr int MostWidth = 272;
+constexpr int MarkSize = 8;
 
-/// The title on the left, the count on the right: bold while there is something to repair, muted at nothing.
+EntryKind kindOf(const QModelIndex &index)
+{
+    return EntryKind(index.data(FindingListModel::KindRole).toInt());
+}
+
+QColor colorOf(audit::Level level, const Palette &colors)
+{
+    return level == audit::Level::Error     ? colors.bad
+           : level == audit::Level::Warning ? colors.warning
+                                            : colors.muted;
+}
+
+/// A level by form and colour: a square, a triangle, a ring.
+void drawMark(QPainter &painter, const QRectF &box, audit::Level level, const Palette &colors)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor color = colorOf(level, colors);
+    painter.setPen(level == audit::Level::Notice ? QPen(color, 1.5) : QPen(Qt::NoPen));
+    painter.setBrush(level == audit::Level::Notice ? QBrush(Qt::NoBrush) : QBrush(color));
+    if (level == audit::Level::Error)
+        painter.drawRect(box);
+    else if (level == audit::Level::Warning)
+        painter.drawPolygon(
+            QPolygonF{QPointF(box.center().x(), box.top()), box.bottomRight(), box.bottomLeft()});
+    else
+        painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setBrush(Qt::NoBrush);
+}
+
+/// The level and the title on the left, the count on the right; groups in bold.
 class ViewDelegate : public QStyledItemDelegate
 {
 public:
@@ -29,26 +63,35 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const Palette &colors = Palette::of(option.palette);
+        const EntryKind kind = kindOf(index);
         painter->save();
         if (option.state.testFlag(QStyle::State_Selected))
             painter->fillRect(option.rect, colors.selection);
-        else if (option.state.testFlag(QStyle::State_MouseOver))
+        else if (option.state.testFlag(QStyle::State_MouseOver) && kind != EntryKind::Group &&
+                 kind != EntryKind::Silent)
             painter->fillRect(option.rect, mixed(colors.base, colors.text, 0.04));
         QRect text = option.rect.adjusted(Margin, 0, -Margin, 0);
-        const bool defect = index.data(ViewListModel::DefectRole).toBool();
-        const bool nothing = index.data(ViewListModel::CountRole).toLongLong() <= 0;
-        const QString note = index.data(ViewListModel::NoteRole).toString();
+        const int level = index.data(FindingListModel::LevelRole).toInt();
+        if (level >= 0) {
+            const QRectF box(text.left(), option.rect.center().y() - MarkSize / 2.0 + 0.5, MarkSize,
+                             MarkSize);
+            drawMark(*painter, box, audit::Level(level), colors);
+        }
+        if (kind == EntryKind::Finding || kind == EntryKind::Silent)
+            text.setLeft(text.left() + MarkSize + 8);
+        const QString note = index.data(FindingListModel::NoteRole).toString();
         QFont font = option.font;
-        font.setWeight(defect ? QFont::DemiBold : QFont::Normal);
+        font.setWeight(kind == EntryKind::Group ? QFont::DemiBold : QFont::Normal);
         painter->setFont(font);
-        painter->setPen(defect ? colors.warning : colors.muted);
+        const bool isMuted =
+            kind == EntryKind::Silent || kind == EntryKind::Passed || kind == EntryKind::View;
+        painter->setPen(isMuted ? colors.muted : colors.text);
         painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, note);
         text.setRight(text.right() - QFontMetrics(font).horizontalAdvance(note) - 8);
-        painter->setFont(option.font);
-        painter->setPen(nothing ? colors.muted : colors.text);
+        painter->setPen(kind == EntryKind::Silent || kind == EntryKind::Passed ? colors.muted : colors.text);
         painter->drawText(
             text, Qt::AlignLeft | Qt::AlignVCenter,
-            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+            QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
         if (option.state.testFlag(QStyle::State_HasFocus)) {
             painter->setPen(colors.accent);
             painter->drawRect(option.rect.adjusted(1, 0, -2, -1));
@@ -56,9 +99,10 @@ public:
         painter->restore();
     }
 
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        return {100, std::max(LineHeight, option.fontMetrics.height() + 7)};
+        const int line = std::max(LineHeight, option.fontMetrics.height() + 7);
+        return {100, kindOf(index) == EntryKind::Group ? line + 5 : line};
     }
 };
 
@@ -80,12 +124,15 @@ protected:
 
 } // namespace
 
-ViewList::ViewList(ViewListModel &model, QWidget *parent)
+ViewList::ViewList(FindingListModel &model, QWidget *parent)
     : QFrame(parent)
+    , m_model(model)
     , m_view(new Findings(this))
+    , m_text(new QLabel(this))
 {
     setFrameShape(QFrame::NoFrame);
-    setFixedWidth(212);
+    setMinimumWidth(LeastWidth);
+    setMaximumWidth(MostWidth);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     auto *title = new QLabel(this);
@@ -99,28 +146,63 @@ ViewList::ViewList(ViewListModel &model, QWidget *parent)
     m_view->setMouseTracking(true);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setContentsMargins(Margin, 8, Margin, 10);
+    m_text->setObjectName(QStringLiteral("findingText"));
+    m_text->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 12, 1, 0);
     layout->setSpacing(6);
     layout->addWidget(title);
     layout->addWidget(m_view, 1);
+    layout->addWidget(m_text);
     setFocusProxy(m_view);
-    const auto choose = [this](const QModelIndex &index) { Q_EMIT chosen(index.row()); };
-    connect(m_view, &QListView::clicked, this, choose);
-    connect(m_view, &QListView::activated, this, choose);
+    connect(m_view, &QListView::clicked, this, &ViewList::choose);
+    connect(m_view, &QListView::activated, this, &ViewList::choose);
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] { setCurrent(m_current); });
     keepTranslated(this, [this, title] {
         title->setText(tr("Findings"));
         m_view->setAccessibleName(title->text());
+        showText();
     });
 }
 
-void ViewList::setCurrent(int view)
+void ViewList::choose(const QModelIndex &index)
 {
+    if (kindOf(index) == EntryKind::Passed) {
+        m_model.setUnfolded(!m_model.isUnfolded());
+        return;
+    }
+    const int entry = index.data(FindingListModel::EntryRole).toInt();
+    if (entry >= 0)
+        Q_EMIT chosen(entry);
+    else
+        setCurrent(m_current);
+}
+
+void ViewList::setCurrent(int entry)
+{
+    m_current = entry;
     QItemSelectionModel *selection = m_view->selectionModel();
-    if (view < 0)
+    const int row = m_model.rowOf(entry);
+    if (row < 0)
         selection->clearSelection();
     else
-        selection->setCurrentIndex(m_view->model()->index(view, 0), QItemSelectionModel::ClearAndSelect);
+        selection->setCurrentIndex(m_model.index(row), QItemSelectionModel::ClearAndSelect);
+    showText();
+}
+
+void ViewList::showText()
+{
+    const audit::Finding *finding = m_model.finding(m_current);
+    m_text->setVisible(finding);
+    if (!finding)
+        return;
+    const QModelIndex index = m_model.index(std::max(0, m_model.rowOf(m_current)));
+    const QString facts = finding->isHit() ? index.data(Qt::ToolTipRole).toString() : finding->rule.what;
+    m_text->setText(facts + QStringLiteral("\n\n") + finding->rule.why + QStringLiteral("\n\n") +
+                    finding->rule.fix);
 }
 
 void ViewList::paintEvent(QPaintEvent *event)

@@ -17,12 +17,11 @@ struct ReadyView
     const table::Schema *schema = nullptr;
     table::Filter filter;
     table::Sort sort;
-    QStringList columns;  ///< shown with it although the user may have hidden them
-    bool isDefect = true; ///< worth a warning when it is not empty
+    QStringList columns; ///< shown with it although the user may have hidden them
 };
 
-/// Those of a crawl, in the order in which they are listed.
-/// The first is how the pages of a crawl are shown at first.
+/// Those of a crawl that are lists and no findings, in the order in which they are listed. The first is how
+/// the pages of a crawl are shown at first.
 QList<ReadyView> crawlViews();
 
 } // namespace linnet::models

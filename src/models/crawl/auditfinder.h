@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audit/run/crawlaudit.h"
+#include "models/backgroundtask.h"
+
+#include <QObject>
+
+#include <memory>
+#include <stop_token>
+
+namespace linnet::models {
+
+/// Asks a crawl by the rules of its project, beside the window. What was read stays in memory for the next
+/// time.
+class AuditFinder : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit AuditFinder(QObject *parent = nullptr);
+    ~AuditFinder() override;
+
+    /// "" = none; nothing is read any more when it returns, after 100 ms at most.
+    void setProject(const QString &path);
+    /// Asked while a question is under way it waits; of several only the last is asked.
+    void ask(const audit::AuditQuestion &question);
+    bool isBusy() const { return m_task.isBusy(); }
+
+Q_SIGNALS:
+    void found(const QList<linnet::audit::Finding> &findings);
+    void failed(const linnet::Error &error);
+
+private:
+    using Found = QList<audit::Finding>;
+
+    /// The connection, for the thread of the task alone.
+    struct Reading
+    {
+        QString path;
+        std::unique_ptr<store::RowReader> reader;
+
+        Result<Found> find(const audit::AuditQuestion &question, const std::stop_token &stop);
+    };
+
+    std::shared_ptr<Reading> m_reading;
+    std::stop_source m_stop;
+    BackgroundTask<Result<Found>> m_task; ///< ends before what it uses goes
+};
+
+} // namespace linnet::models
