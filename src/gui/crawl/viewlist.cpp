@@ -148,6 +148,7 @@ ViewList::ViewList(FindingListModel &model, QWidget *parent)
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the list keeps its width
     m_text->setContentsMargins(Margin, 8, Margin, 10);
     m_text->setObjectName(QStringLiteral("findingText"));
     m_text->hide();
