@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::AuditCommand</name>
+    <message numerus="yes">
+        <source>%n rule(s) passed.</source>
+        <translation>
+            <numerusform>%n rule passed.</numerusform>
+            <numerusform>%n rules passed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::CheckCommand</name>
     <message numerus="yes">
         <source>… and %n more line(s) that are no addresses.</source>
@@ -445,6 +455,23 @@
         <translation>
             <numerusform>%n click deep</numerusform>
             <numerusform>%n clicks deep</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::CrawlPage</name>
+    <message numerus="yes">
+        <source>%Ln kind(s) of errors</source>
+        <translation>
+            <numerusform>%Ln kind of errors</numerusform>
+            <numerusform>%Ln kinds of errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of warnings.</source>
+        <translation>
+            <numerusform>%Ln of warnings.</numerusform>
+            <numerusform>%Ln of warnings.</numerusform>
         </translation>
     </message>
 </context>
@@ -1251,6 +1278,16 @@
         <translation>
             <numerusform>%1, %Ln row</numerusform>
             <numerusform>%1, %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::FindingListModel</name>
+    <message numerus="yes">
+        <source>%Ln rule(s) passed</source>
+        <translation>
+            <numerusform>%Ln rule passed</numerusform>
+            <numerusform>%Ln rules passed</numerusform>
         </translation>
     </message>
 </context>

@@ -955,6 +955,1528 @@
     </message>
 </context>
 <context>
+    <name>linnet::audit::AuditRule</name>
+    <message>
+        <source>Search engines</source>
+        <translation>Поисковые системы</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Не работает</translation>
+    </message>
+    <message>
+        <source>Redirects</source>
+        <translation>Перенаправления</translation>
+    </message>
+    <message>
+        <source>Canonical address</source>
+        <translation>Канонический адрес</translation>
+    </message>
+    <message>
+        <source>Titles and descriptions</source>
+        <translation>Заголовки и описания</translation>
+    </message>
+    <message>
+        <source>Sitemap</source>
+        <translation>Карта сайта</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Заголовки на странице</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Ссылки</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Содержание</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Картинки</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Безопасность</translation>
+    </message>
+    <message>
+        <source>Phones, sharing, data</source>
+        <translation>Телефоны, соцсети, данные</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Скорость</translation>
+    </message>
+    <message>
+        <source>Own rules</source>
+        <translation>Свои правила</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>ошибка</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>предупреждение</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>замечание</translation>
+    </message>
+    <message>
+        <source>Hardly any text</source>
+        <translation>Почти нет текста</translation>
+    </message>
+    <message>
+        <source>Outside navigation, header and footer the page has fewer words than this.</source>
+        <translation>Вне навигации, шапки и подвала на странице меньше слов, чем указано.</translation>
+    </message>
+    <message>
+        <source>Write what people come for, or let search engines leave it out.</source>
+        <translation>Напишите то, за чем приходят, или закройте страницу от поиска.</translation>
+    </message>
+    <message>
+        <source>Little text</source>
+        <translation>Мало текста</translation>
+    </message>
+    <message>
+        <source>Say more, or join it with another page.</source>
+        <translation>Напишите больше или объедините с другой страницей.</translation>
+    </message>
+    <message>
+        <source>Same text at several addresses</source>
+        <translation>Один текст по нескольким адресам</translation>
+    </message>
+    <message>
+        <source>Pages of the host have exactly the same text; search engines list one of them, perhaps not the one you want.</source>
+        <translation>Текст страниц хоста полностью совпадает; поисковая система покажет одну, возможно, не ту.</translation>
+    </message>
+    <message>
+        <source>Keep one, and redirect or name it as canonical in the others.</source>
+        <translation>Оставьте одну, а с других перенаправьте или укажите её канонической.</translation>
+    </message>
+    <message>
+        <source>Says &quot;not found&quot; with status 200</source>
+        <translation>Пишет «не найдено» со статусом 200</translation>
+    </message>
+    <message>
+        <source>The page tells readers that there is nothing, and search engines that all is well.</source>
+        <translation>Читателям страница говорит, что ничего нет, а поисковым системам, что всё в порядке.</translation>
+    </message>
+    <message>
+        <source>Answer with status 404 or 410.</source>
+        <translation>Отвечайте статусом 404 или 410.</translation>
+    </message>
+    <message>
+        <source>Filler text (lorem ipsum)</source>
+        <translation>Текст-заполнитель (lorem ipsum)</translation>
+    </message>
+    <message>
+        <source>The page still has the text that stands in for the real one.</source>
+        <translation>На странице остался текст, который ставят вместо настоящего.</translation>
+    </message>
+    <message>
+        <source>Write the real text.</source>
+        <translation>Напишите настоящий текст.</translation>
+    </message>
+    <message>
+        <source>Little text for its size</source>
+        <translation>Мало текста для такого размера</translation>
+    </message>
+    <message>
+        <source>Less than so many per cent of the bytes are text to read.</source>
+        <translation>Текста для чтения меньше указанного процента байтов.</translation>
+    </message>
+    <message>
+        <source>Move scripts and styles into files of their own.</source>
+        <translation>Вынесите скрипты и стили в отдельные файлы.</translation>
+    </message>
+    <message>
+        <source>Very large page</source>
+        <translation>Очень большая страница</translation>
+    </message>
+    <message>
+        <source>The page alone, without its pictures, has more bytes than this.</source>
+        <translation>Сама страница, без картинок, больше указанного числа байтов.</translation>
+    </message>
+    <message>
+        <source>Part it, or move what is in it into files of their own.</source>
+        <translation>Разделите её или вынесите содержимое в отдельные файлы.</translation>
+    </message>
+    <message>
+        <source>Very many elements</source>
+        <translation>Очень много элементов</translation>
+    </message>
+    <message>
+        <source>Pages with more elements than this are slow to build and to scroll.</source>
+        <translation>Страницы, где элементов больше указанного, медленно строятся и прокручиваются.</translation>
+    </message>
+    <message>
+        <source>Part the page or simplify it.</source>
+        <translation>Разделите страницу или упростите её.</translation>
+    </message>
+    <message>
+        <source>Wrong encoding</source>
+        <translation>Неверная кодировка</translation>
+    </message>
+    <message>
+        <source>The page has bytes that its encoding does not have, so some letters cannot be read.</source>
+        <translation>На странице есть байты, которых нет в её кодировке, и некоторые буквы не прочесть.</translation>
+    </message>
+    <message>
+        <source>Say the encoding that the file really has, best UTF-8.</source>
+        <translation>Укажите кодировку файла, лучше всего UTF-8.</translation>
+    </message>
+    <message>
+        <source>Encoding is not said</source>
+        <translation>Кодировка не указана</translation>
+    </message>
+    <message>
+        <source>Neither a header nor the page says its encoding; browsers guess.</source>
+        <translation>Ни заголовок ответа, ни страница не называют кодировку; браузеры угадывают.</translation>
+    </message>
+    <message>
+        <source>Say it in the first 1,024 bytes: meta charset=utf-8.</source>
+        <translation>Укажите её в первых 1024 байтах: meta charset=utf-8.</translation>
+    </message>
+    <message>
+        <source>Built by JavaScript</source>
+        <translation>Собирается скриптом</translation>
+    </message>
+    <message>
+        <source>Hardly any text, but scripts: what is read without running them is almost nothing.</source>
+        <translation>Почти нет текста, но есть скрипты: без их запуска читать нечего.</translation>
+    </message>
+    <message>
+        <source>Let the server send the text.</source>
+        <translation>Пусть текст присылает сервер.</translation>
+    </message>
+    <message>
+        <source>Language is not said</source>
+        <translation>Язык не указан</translation>
+    </message>
+    <message>
+        <source>Programs that read aloud or translate have to guess.</source>
+        <translation>Программы, которые читают вслух или переводят, вынуждены угадывать.</translation>
+    </message>
+    <message>
+        <source>Write lang in the html element.</source>
+        <translation>Укажите lang в элементе html.</translation>
+    </message>
+    <message>
+        <source>Language is no language code</source>
+        <translation>Язык указан не кодом</translation>
+    </message>
+    <message>
+        <source>The attribute lang holds something else than a code such as en or pt-BR.</source>
+        <translation>В атрибуте lang не код вроде en или pt-BR.</translation>
+    </message>
+    <message>
+        <source>Write a code by BCP 47.</source>
+        <translation>Укажите код по BCP 47.</translation>
+    </message>
+    <message>
+        <source>Pictures without alt</source>
+        <translation>Картинки без alt</translation>
+    </message>
+    <message>
+        <source>Who cannot see the picture is told nothing of it, not even that it is decoration.</source>
+        <translation>Кто не видит картинку, ничего о ней не узнает, даже что она для украшения.</translation>
+    </message>
+    <message>
+        <source>Write alt; alt=&quot;&quot; for what only decorates.</source>
+        <translation>Напишите alt; для украшений alt=&quot;&quot;.</translation>
+    </message>
+    <message>
+        <source>Pictures without size</source>
+        <translation>Картинки без размеров</translation>
+    </message>
+    <message>
+        <source>The text jumps while the pictures load.</source>
+        <translation>Пока картинки загружаются, текст прыгает.</translation>
+    </message>
+    <message>
+        <source>Give width and height.</source>
+        <translation>Укажите width и height.</translation>
+    </message>
+    <message>
+        <source>Long address</source>
+        <translation>Длинный адрес</translation>
+    </message>
+    <message>
+        <source>An address of more letters than this is cut off where people pass it on.</source>
+        <translation>Адрес длиннее указанного числа букв обрезают, когда им делятся.</translation>
+    </message>
+    <message>
+        <source>Shorten folders and names.</source>
+        <translation>Сократите папки и имена.</translation>
+    </message>
+    <message>
+        <source>Capital letters in the address</source>
+        <translation>Заглавные буквы в адресе</translation>
+    </message>
+    <message>
+        <source>Servers tell them apart from small ones, people do not.</source>
+        <translation>Серверы отличают их от строчных, люди нет.</translation>
+    </message>
+    <message>
+        <source>Use small letters, and redirect the old address.</source>
+        <translation>Используйте строчные, со старого адреса перенаправьте.</translation>
+    </message>
+    <message>
+        <source>Underscores in the address</source>
+        <translation>Подчёркивания в адресе</translation>
+    </message>
+    <message>
+        <source>Search engines take words with _ between them for one word.</source>
+        <translation>Слова через _ поисковые системы считают одним словом.</translation>
+    </message>
+    <message>
+        <source>Use hyphens in new addresses.</source>
+        <translation>В новых адресах используйте дефисы.</translation>
+    </message>
+    <message>
+        <source>Blanks in the address</source>
+        <translation>Пробелы в адресе</translation>
+    </message>
+    <message>
+        <source>Blanks are written as %20 and break where people pass the address on.</source>
+        <translation>Пробелы пишутся как %20 и ломают адрес, когда им делятся.</translation>
+    </message>
+    <message>
+        <source>Use hyphens.</source>
+        <translation>Используйте дефисы.</translation>
+    </message>
+    <message>
+        <source>Double slashes in the address</source>
+        <translation>Двойные косые черты в адресе</translation>
+    </message>
+    <message>
+        <source>The same page can mostly be reached with one slash, too, as another address.</source>
+        <translation>Та же страница обычно открывается и с одной чертой, как другой адрес.</translation>
+    </message>
+    <message>
+        <source>Mend the links that have two.</source>
+        <translation>Исправьте ссылки с двумя.</translation>
+    </message>
+    <message>
+        <source>Folder twice in a row</source>
+        <translation>Папка дважды подряд</translation>
+    </message>
+    <message>
+        <source>Often a relative link that grows with each page.</source>
+        <translation>Часто это относительная ссылка, которая растёт с каждой страницей.</translation>
+    </message>
+    <message>
+        <source>Look at the links on the page where it was found.</source>
+        <translation>Посмотрите ссылки на странице, где адрес найден.</translation>
+    </message>
+    <message>
+        <source>Many parameters in the address</source>
+        <translation>Много параметров в адресе</translation>
+    </message>
+    <message>
+        <source>Such addresses have many spellings of one page.</source>
+        <translation>У таких адресов много записей одной страницы.</translation>
+    </message>
+    <message>
+        <source>Leave out what does not change the page.</source>
+        <translation>Уберите то, что не меняет страницу.</translation>
+    </message>
+    <message>
+        <source>Number of a visit in the address</source>
+        <translation>Номер сеанса в адресе</translation>
+    </message>
+    <message>
+        <source>Each visitor gets other addresses for the same pages.</source>
+        <translation>Каждый посетитель получает другие адреса тех же страниц.</translation>
+    </message>
+    <message>
+        <source>Keep the visit in a cookie.</source>
+        <translation>Храните сеанс в cookie.</translation>
+    </message>
+    <message>
+        <source>Links with marks of advertising</source>
+        <translation>Ссылки с рекламными метками</translation>
+    </message>
+    <message>
+        <source>A link of the site itself has parameters that count advertisements, and the counts become wrong.</source>
+        <translation>В ссылке самого сайта стоят метки для подсчёта рекламы, и подсчёт становится неверным.</translation>
+    </message>
+    <message>
+        <source>Take the parameters out of the links.</source>
+        <translation>Уберите метки из ссылок.</translation>
+    </message>
+    <message>
+        <source>Many folders in the address</source>
+        <translation>Много папок в адресе</translation>
+    </message>
+    <message>
+        <source>More folders than this say little to people.</source>
+        <translation>Больше папок, чем указано, людям мало что говорит.</translation>
+    </message>
+    <message>
+        <source>Use fewer folders in new addresses.</source>
+        <translation>В новых адресах используйте меньше папок.</translation>
+    </message>
+    <message>
+        <source>Other letters than Latin in the address</source>
+        <translation>Нелатинские буквы в адресе</translation>
+    </message>
+    <message>
+        <source>Fine for readers, but written as %… where programs pass the address on.</source>
+        <translation>Удобно читателям, но при передаче программами записывается как %….</translation>
+    </message>
+    <message>
+        <source>Nothing, for sites in such languages.</source>
+        <translation>Ничего, для сайтов на таких языках.</translation>
+    </message>
+    <message>
+        <source>Endless spaces</source>
+        <translation>Бесконечные разделы</translation>
+    </message>
+    <message>
+        <source>Addresses of this kind would never end: calendars, growing paths, numbers of visits.</source>
+        <translation>Адреса такого вида не кончаются: календари, растущие пути, номера сеансов.</translation>
+    </message>
+    <message>
+        <source>Do not link to them, or close them in robots.txt.</source>
+        <translation>Не ссылайтесь на них или закройте их в robots.txt.</translation>
+    </message>
+    <message>
+        <source>Pages without https</source>
+        <translation>Страницы без https</translation>
+    </message>
+    <message>
+        <source>What is read and typed can be seen and changed on the way, and browsers warn.</source>
+        <translation>Прочитанное и введённое можно увидеть и подменить по дороге, браузеры предупреждают.</translation>
+    </message>
+    <message>
+        <source>Serve the site by https and redirect there.</source>
+        <translation>Отдавайте сайт по https и перенаправляйте туда.</translation>
+    </message>
+    <message>
+        <source>Certificate problem</source>
+        <translation>Проблема с сертификатом</translation>
+    </message>
+    <message>
+        <source>Browsers warn readers away from the server.</source>
+        <translation>Браузеры предупреждают читателей об этом сервере.</translation>
+    </message>
+    <message>
+        <source>Mend the certificate of the server.</source>
+        <translation>Исправьте сертификат сервера.</translation>
+    </message>
+    <message>
+        <source>Unsafe scripts and frames on https</source>
+        <translation>Незащищённые скрипты и фреймы на https</translation>
+    </message>
+    <message>
+        <source>Browsers block them, so the page works wrong.</source>
+        <translation>Браузеры их блокируют, и страница работает неправильно.</translation>
+    </message>
+    <message>
+        <source>Load them by https.</source>
+        <translation>Загружайте их по https.</translation>
+    </message>
+    <message>
+        <source>Unsafe pictures on https</source>
+        <translation>Незащищённые картинки на https</translation>
+    </message>
+    <message>
+        <source>Browsers show the page as not quite safe or leave the picture out.</source>
+        <translation>Браузеры считают страницу не вполне защищённой или не показывают картинку.</translation>
+    </message>
+    <message>
+        <source>Forms that send without https</source>
+        <translation>Формы отправляются без https</translation>
+    </message>
+    <message>
+        <source>What people type in goes over the net for all to read.</source>
+        <translation>Введённое людьми идёт по сети открыто.</translation>
+    </message>
+    <message>
+        <source>Send the form by https.</source>
+        <translation>Отправляйте форму по https.</translation>
+    </message>
+    <message>
+        <source>Password asked for without https</source>
+        <translation>Пароль запрашивается без https</translation>
+    </message>
+    <message>
+        <source>The password goes over the net for all to read.</source>
+        <translation>Пароль идёт по сети открыто.</translation>
+    </message>
+    <message>
+        <source>Serve the page by https.</source>
+        <translation>Отдавайте страницу по https.</translation>
+    </message>
+    <message>
+        <source>HSTS is missing</source>
+        <translation>Нет HSTS</translation>
+    </message>
+    <message>
+        <source>The first visit can still be led to http.</source>
+        <translation>Первое посещение всё ещё можно увести на http.</translation>
+    </message>
+    <message>
+        <source>Send Strict-Transport-Security.</source>
+        <translation>Отправляйте Strict-Transport-Security.</translation>
+    </message>
+    <message>
+        <source>HSTS is short</source>
+        <translation>Короткий HSTS</translation>
+    </message>
+    <message>
+        <source>Browsers forget it before a year is over.</source>
+        <translation>Браузеры забудут его раньше чем через год.</translation>
+    </message>
+    <message>
+        <source>Use max-age of a year or more.</source>
+        <translation>Укажите max-age не меньше года.</translation>
+    </message>
+    <message>
+        <source>nosniff is missing</source>
+        <translation>Нет nosniff</translation>
+    </message>
+    <message>
+        <source>Browsers may take a file for another type than the server says.</source>
+        <translation>Браузер может принять файл за другой тип, чем указал сервер.</translation>
+    </message>
+    <message>
+        <source>Send X-Content-Type-Options: nosniff.</source>
+        <translation>Отправляйте X-Content-Type-Options: nosniff.</translation>
+    </message>
+    <message>
+        <source>May be shown in frames of others</source>
+        <translation>Можно показать в чужом фрейме</translation>
+    </message>
+    <message>
+        <source>Another site can show the page as a part of its own and catch clicks.</source>
+        <translation>Другой сайт может показать страницу как свою часть и перехватить щелчки.</translation>
+    </message>
+    <message>
+        <source>Send Content-Security-Policy: frame-ancestors.</source>
+        <translation>Отправляйте Content-Security-Policy: frame-ancestors.</translation>
+    </message>
+    <message>
+        <source>Content-Security-Policy is missing</source>
+        <translation>Нет Content-Security-Policy</translation>
+    </message>
+    <message>
+        <source>Nothing says which scripts may run on the page.</source>
+        <translation>Не сказано, каким скриптам можно работать на странице.</translation>
+    </message>
+    <message>
+        <source>Send Content-Security-Policy.</source>
+        <translation>Отправляйте Content-Security-Policy.</translation>
+    </message>
+    <message>
+        <source>Referrer-Policy is missing</source>
+        <translation>Нет Referrer-Policy</translation>
+    </message>
+    <message>
+        <source>Other sites may learn whole addresses of yours.</source>
+        <translation>Другие сайты могут узнать ваши адреса целиком.</translation>
+    </message>
+    <message>
+        <source>Send Referrer-Policy.</source>
+        <translation>Отправляйте Referrer-Policy.</translation>
+    </message>
+    <message>
+        <source>Cookies without protection</source>
+        <translation>Незащищённые cookie</translation>
+    </message>
+    <message>
+        <source>A cookie lacks Secure, HttpOnly or SameSite, so it can be read or sent by others.</source>
+        <translation>У cookie нет Secure, HttpOnly или SameSite, и его могут прочесть или отправить другие.</translation>
+    </message>
+    <message>
+        <source>Set what the cookie can have.</source>
+        <translation>Задайте то, что cookie допускает.</translation>
+    </message>
+    <message>
+        <source>Not made for phones</source>
+        <translation>Не для телефонов</translation>
+    </message>
+    <message>
+        <source>Without a viewport phones show the page as on a large screen, tiny.</source>
+        <translation>Без viewport телефоны показывают страницу как на большом экране, мелко.</translation>
+    </message>
+    <message>
+        <source>Write meta name=viewport content=&quot;width=device-width, initial-scale=1&quot;.</source>
+        <translation>Напишите meta name=viewport content=&quot;width=device-width, initial-scale=1&quot;.</translation>
+    </message>
+    <message>
+        <source>No words for social networks</source>
+        <translation>Нет данных для соцсетей</translation>
+    </message>
+    <message>
+        <source>Who shares the page shows a bare address.</source>
+        <translation>Кто делится страницей, показывает голый адрес.</translation>
+    </message>
+    <message>
+        <source>Write og:title, og:description and og:image.</source>
+        <translation>Напишите og:title, og:description и og:image.</translation>
+    </message>
+    <message>
+        <source>Structured data are no JSON</source>
+        <translation>Структурированные данные не JSON</translation>
+    </message>
+    <message>
+        <source>Search engines pass over the whole block.</source>
+        <translation>Поисковые системы пропустят весь блок.</translation>
+    </message>
+    <message>
+        <source>Mend the JSON.</source>
+        <translation>Исправьте JSON.</translation>
+    </message>
+    <message>
+        <source>Slow first byte</source>
+        <translation>Медленный первый байт</translation>
+    </message>
+    <message>
+        <source>The server thinks longer than so many seconds before it answers.</source>
+        <translation>Сервер думает дольше указанного числа секунд.</translation>
+    </message>
+    <message>
+        <source>Keep what is made in a cache, or find what takes the time.</source>
+        <translation>Храните готовое в кэше или найдите, на что уходит время.</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Медленно</translation>
+    </message>
+    <message>
+        <source>The whole answer took longer than so many seconds.</source>
+        <translation>Весь ответ занял больше указанного числа секунд.</translation>
+    </message>
+    <message>
+        <source>Send less, pack it, or look at the server.</source>
+        <translation>Отправляйте меньше, сжимайте или проверьте сервер.</translation>
+    </message>
+    <message>
+        <source>Not packed</source>
+        <translation>Без сжатия</translation>
+    </message>
+    <message>
+        <source>The page is sent as it is and takes several times as long.</source>
+        <translation>Страница отправляется как есть и идёт в несколько раз дольше.</translation>
+    </message>
+    <message>
+        <source>Let the server use gzip or br.</source>
+        <translation>Включите на сервере gzip или br.</translation>
+    </message>
+    <message>
+        <source>Names another address as its own</source>
+        <translation>Называет своим другой адрес</translation>
+    </message>
+    <message>
+        <source>The page says that another one should be listed in its place: a list to look through, no fault.</source>
+        <translation>Страница просит показывать вместо неё другую: список для просмотра, не ошибка.</translation>
+    </message>
+    <message>
+        <source>Nothing, if the two say the same.</source>
+        <translation>Ничего, если содержание одно и то же.</translation>
+    </message>
+    <message>
+        <source>No canonical address</source>
+        <translation>Нет канонического адреса</translation>
+    </message>
+    <message>
+        <source>When the page can be reached under several addresses, search engines choose one by themselves.</source>
+        <translation>Если страница доступна по нескольким адресам, поисковая система выберет один сама.</translation>
+    </message>
+    <message>
+        <source>Let each page name its own address.</source>
+        <translation>Пусть каждая страница называет свой адрес.</translation>
+    </message>
+    <message>
+        <source>Canonical address said twice</source>
+        <translation>Канонический адрес указан дважды</translation>
+    </message>
+    <message>
+        <source>The same address is named more than once; one of them will be forgotten at the next change.</source>
+        <translation>Один и тот же адрес назван несколько раз; при следующей правке один из них забудут.</translation>
+    </message>
+    <message>
+        <source>Name it once.</source>
+        <translation>Укажите его один раз.</translation>
+    </message>
+    <message>
+        <source>Canonical addresses disagree</source>
+        <translation>Канонические адреса противоречат друг другу</translation>
+    </message>
+    <message>
+        <source>The page and its headers name different addresses, so search engines believe none of them.</source>
+        <translation>Страница и её заголовки называют разные адреса, и поисковые системы не верят ни одному.</translation>
+    </message>
+    <message>
+        <source>Name one address, in one place.</source>
+        <translation>Назовите один адрес в одном месте.</translation>
+    </message>
+    <message>
+        <source>Canonical address is broken</source>
+        <translation>Канонический адрес не работает</translation>
+    </message>
+    <message>
+        <source>The address that should be listed in its place answers with an error or not at all.</source>
+        <translation>Адрес, который просят показывать вместо страницы, отвечает ошибкой или не отвечает.</translation>
+    </message>
+    <message>
+        <source>Name an address that works.</source>
+        <translation>Назовите работающий адрес.</translation>
+    </message>
+    <message>
+        <source>Canonical address redirects</source>
+        <translation>Канонический адрес перенаправляет</translation>
+    </message>
+    <message>
+        <source>The address that is named sends on to another one.</source>
+        <translation>Названный адрес отправляет дальше.</translation>
+    </message>
+    <message>
+        <source>Name the address at the end.</source>
+        <translation>Назовите конечный адрес.</translation>
+    </message>
+    <message>
+        <source>Canonical address is not indexable</source>
+        <translation>Канонический адрес не индексируется</translation>
+    </message>
+    <message>
+        <source>The page that should be listed instead may not be listed either, so none is.</source>
+        <translation>Страницу, которую просят показывать вместо этой, тоже нельзя показывать, и в поиске не будет ни одной.</translation>
+    </message>
+    <message>
+        <source>Name a page that may be listed.</source>
+        <translation>Назовите страницу, которую можно показывать.</translation>
+    </message>
+    <message>
+        <source>Canonical address written short</source>
+        <translation>Канонический адрес записан сокращённо</translation>
+    </message>
+    <message>
+        <source>Without scheme and host the address changes with the address the page is reached by.</source>
+        <translation>Без схемы и хоста адрес зависит от того, по какому адресу открыта страница.</translation>
+    </message>
+    <message>
+        <source>Write it in full, with https:// and host.</source>
+        <translation>Запишите его полностью, с https:// и хостом.</translation>
+    </message>
+    <message>
+        <source>Canonical address is none of the web</source>
+        <translation>Канонический адрес не из интернета</translation>
+    </message>
+    <message>
+        <source>It begins neither with http nor with https, so search engines pass it over.</source>
+        <translation>Он начинается не с http и не с https, и поисковые системы его пропускают.</translation>
+    </message>
+    <message>
+        <source>Write the address under which the page is read.</source>
+        <translation>Укажите адрес, по которому страницу читают.</translation>
+    </message>
+    <message>
+        <source>Canonical address outside the head</source>
+        <translation>Канонический адрес вне заголовка</translation>
+    </message>
+    <message>
+        <source>Search engines believe it in the head of the page only.</source>
+        <translation>Поисковые системы верят ему только в head страницы.</translation>
+    </message>
+    <message>
+        <source>Move it into the head, and look for what ends the head too early.</source>
+        <translation>Перенесите его в head и найдите, что закрывает head слишком рано.</translation>
+    </message>
+    <message>
+        <source>Canonical address with a place in the page</source>
+        <translation>Канонический адрес с якорем</translation>
+    </message>
+    <message>
+        <source>What stands after # is no address of its own for search engines.</source>
+        <translation>То, что стоит после #, для поисковых систем не отдельный адрес.</translation>
+    </message>
+    <message>
+        <source>Write it without # and what follows.</source>
+        <translation>Запишите его без # и того, что дальше.</translation>
+    </message>
+    <message>
+        <source>Title is missing</source>
+        <translation>Нет заголовка</translation>
+    </message>
+    <message>
+        <source>The title is what people see in lists of results, tabs and bookmarks.</source>
+        <translation>Заголовок люди видят в выдаче, на вкладках и в закладках.</translation>
+    </message>
+    <message>
+        <source>Give the page a title that says what is on it.</source>
+        <translation>Дайте странице заголовок, который говорит, что на ней.</translation>
+    </message>
+    <message>
+        <source>Title used more than once</source>
+        <translation>Заголовок повторяется</translation>
+    </message>
+    <message>
+        <source>Several pages of the host have the same title, so nobody can tell them apart in lists.</source>
+        <translation>У нескольких страниц хоста один заголовок, и в списках их не различить.</translation>
+    </message>
+    <message>
+        <source>Say in each title what is on this page only.</source>
+        <translation>Скажите в каждом заголовке, что есть только на этой странице.</translation>
+    </message>
+    <message>
+        <source>Title is too wide</source>
+        <translation>Заголовок слишком широкий</translation>
+    </message>
+    <message>
+        <source>Lists of results cut it off: it is wider than so many pixels.</source>
+        <translation>В выдаче обрежут: текст шире указанного числа пикселей.</translation>
+    </message>
+    <message>
+        <source>Put what matters first, and shorten it.</source>
+        <translation>Поставьте главное в начало и сократите.</translation>
+    </message>
+    <message>
+        <source>Title is very short</source>
+        <translation>Заголовок очень короткий</translation>
+    </message>
+    <message>
+        <source>There is room for more words that people look for.</source>
+        <translation>Есть место для слов, по которым ищут.</translation>
+    </message>
+    <message>
+        <source>Say more exactly what is on the page.</source>
+        <translation>Скажите точнее, что на странице.</translation>
+    </message>
+    <message>
+        <source>More than one title</source>
+        <translation>Больше одного заголовка</translation>
+    </message>
+    <message>
+        <source>Browsers and search engines take one of them, perhaps the wrong one.</source>
+        <translation>Браузеры и поисковые системы возьмут один из них, возможно, не тот.</translation>
+    </message>
+    <message>
+        <source>Leave one title element.</source>
+        <translation>Оставьте один элемент title.</translation>
+    </message>
+    <message>
+        <source>Title outside the head</source>
+        <translation>Заголовок вне head</translation>
+    </message>
+    <message>
+        <source>A title in the body of the page may be overlooked.</source>
+        <translation>Заголовок в теле страницы могут не заметить.</translation>
+    </message>
+    <message>
+        <source>Title says nothing</source>
+        <translation>Заголовок ничего не говорит</translation>
+    </message>
+    <message>
+        <source>The title is one that editors put in by themselves.</source>
+        <translation>Такой заголовок редакторы ставят сами.</translation>
+    </message>
+    <message>
+        <source>Title is one word</source>
+        <translation>Заголовок из одного слова</translation>
+    </message>
+    <message>
+        <source>One word seldom says what is on a page.</source>
+        <translation>Одно слово редко говорит, что на странице.</translation>
+    </message>
+    <message>
+        <source>Title and heading are the same</source>
+        <translation>Заголовок совпадает с h1</translation>
+    </message>
+    <message>
+        <source>The title could say more than the heading does: the site, the place, the kind of page.</source>
+        <translation>Заголовок мог бы сказать больше, чем h1: сайт, место, вид страницы.</translation>
+    </message>
+    <message>
+        <source>Nothing, if there is no more to say.</source>
+        <translation>Ничего, если добавить нечего.</translation>
+    </message>
+    <message>
+        <source>Description is missing</source>
+        <translation>Нет описания</translation>
+    </message>
+    <message>
+        <source>Search engines make up an excerpt by themselves.</source>
+        <translation>Поисковая система составит фрагмент сама.</translation>
+    </message>
+    <message>
+        <source>Describe the page in one or two sentences.</source>
+        <translation>Опишите страницу одним-двумя предложениями.</translation>
+    </message>
+    <message>
+        <source>Description used more than once</source>
+        <translation>Описание повторяется</translation>
+    </message>
+    <message>
+        <source>Several pages of the host have the same description.</source>
+        <translation>У нескольких страниц хоста одно описание.</translation>
+    </message>
+    <message>
+        <source>Describe what is on each page only.</source>
+        <translation>Опишите то, что есть только на этой странице.</translation>
+    </message>
+    <message>
+        <source>Description is too wide</source>
+        <translation>Описание слишком длинное</translation>
+    </message>
+    <message>
+        <source>Description is very short</source>
+        <translation>Описание очень короткое</translation>
+    </message>
+    <message>
+        <source>There is room for more words that make people choose the page.</source>
+        <translation>Есть место для слов, которые побудят выбрать страницу.</translation>
+    </message>
+    <message>
+        <source>More than one description</source>
+        <translation>Больше одного описания</translation>
+    </message>
+    <message>
+        <source>Search engines take one of them, perhaps the wrong one.</source>
+        <translation>Поисковые системы возьмут одно из них, возможно, не то.</translation>
+    </message>
+    <message>
+        <source>Leave one description.</source>
+        <translation>Оставьте одно описание.</translation>
+    </message>
+    <message>
+        <source>Description outside the head</source>
+        <translation>Описание вне head</translation>
+    </message>
+    <message>
+        <source>A description in the body of the page may be overlooked.</source>
+        <translation>Описание в теле страницы могут не заметить.</translation>
+    </message>
+    <message>
+        <source>Marked noindex</source>
+        <translation>Помечено noindex</translation>
+    </message>
+    <message>
+        <source>The page asks search engines not to list it, so nobody finds it there.</source>
+        <translation>Страница просит поисковые системы не показывать её, поэтому там её никто не найдёт.</translation>
+    </message>
+    <message>
+        <source>Take the mark away if the page should be found; leave it if it is private or of no use in a search.</source>
+        <translation>Уберите пометку, если страницу должны находить; оставьте, если она служебная или бесполезна в поиске.</translation>
+    </message>
+    <message>
+        <source>Marked noindex for one search engine</source>
+        <translation>Помечено noindex для одной поисковой системы</translation>
+    </message>
+    <message>
+        <source>One search engine is told not to list the page, all others may.</source>
+        <translation>Одной поисковой системе запрещено показывать страницу, остальным можно.</translation>
+    </message>
+    <message>
+        <source>Check that this is meant; otherwise take the rule for this crawler away.</source>
+        <translation>Проверьте, что так задумано; иначе уберите правило для этого робота.</translation>
+    </message>
+    <message>
+        <source>All links marked nofollow</source>
+        <translation>Все ссылки помечены nofollow</translation>
+    </message>
+    <message>
+        <source>Search engines are asked to follow no link of the page, so what stands behind it may not be found.</source>
+        <translation>Поисковые системы просят не переходить ни по одной ссылке страницы, и то, что за ней, могут не найти.</translation>
+    </message>
+    <message>
+        <source>Mark single links instead of the page.</source>
+        <translation>Помечайте отдельные ссылки, а не всю страницу.</translation>
+    </message>
+    <message>
+        <source>Blocked by robots.txt</source>
+        <translation>Закрыто в robots.txt</translation>
+    </message>
+    <message>
+        <source>robots.txt forbids crawlers to ask for the address; it may still be listed, without its text.</source>
+        <translation>robots.txt запрещает роботам запрашивать адрес; в поиске он может всё же появиться, но без текста.</translation>
+    </message>
+    <message>
+        <source>Allow it in robots.txt if it should be found, or link to it no more.</source>
+        <translation>Откройте адрес в robots.txt, если его должны находить, или уберите ссылки на него.</translation>
+    </message>
+    <message>
+        <source>Rules for crawlers outside the head</source>
+        <translation>Правила для роботов вне заголовка</translation>
+    </message>
+    <message>
+        <source>A robots element in the body of the page may be overlooked.</source>
+        <translation>Элемент robots в теле страницы могут не заметить.</translation>
+    </message>
+    <message>
+        <source>No excerpt allowed</source>
+        <translation>Запрещён фрагмент в выдаче</translation>
+    </message>
+    <message>
+        <source>Search engines may show no text or no picture of the page, so fewer people choose it.</source>
+        <translation>Поисковые системы не могут показать текст или картинку страницы, и её реже выбирают.</translation>
+    </message>
+    <message>
+        <source>Allow excerpts unless there is a reason.</source>
+        <translation>Разрешите фрагменты, если нет причины запрещать.</translation>
+    </message>
+    <message>
+        <source>Missing addresses (4xx)</source>
+        <translation>Ненайденные адреса (4xx)</translation>
+    </message>
+    <message>
+        <source>The server knows no page at this address of the site; visitors and search engines meet an error.</source>
+        <translation>По этому адресу сайта сервер ничего не находит; посетители и поисковые системы видят ошибку.</translation>
+    </message>
+    <message>
+        <source>Mend or remove the links that lead here, or redirect to the page that took its place.</source>
+        <translation>Исправьте или уберите ссылки на него либо настройте перенаправление на страницу, которая его заменила.</translation>
+    </message>
+    <message>
+        <source>Removed addresses (410)</source>
+        <translation>Удалённые адреса (410)</translation>
+    </message>
+    <message>
+        <source>The server says that the page is gone for good, yet the site still names it.</source>
+        <translation>Сервер сообщает, что страницы больше нет, но сайт всё ещё её называет.</translation>
+    </message>
+    <message>
+        <source>Remove the links that lead here.</source>
+        <translation>Уберите ссылки на неё.</translation>
+    </message>
+    <message>
+        <source>Errors of the server (5xx)</source>
+        <translation>Ошибки сервера (5xx)</translation>
+    </message>
+    <message>
+        <source>The server failed to answer, each time it was asked.</source>
+        <translation>Сервер не смог ответить ни на один запрос.</translation>
+    </message>
+    <message>
+        <source>Look into the log of the server; ask again later whether it lasts.</source>
+        <translation>Посмотрите журнал сервера; позже спросите снова, держится ли ошибка.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Нет ответа</translation>
+    </message>
+    <message>
+        <source>The address of the site gave no answer at all: the column Problem says why.</source>
+        <translation>Адрес сайта вообще не ответил: причина в столбце «Проблема».</translation>
+    </message>
+    <message>
+        <source>Check the name, the server and its certificate; ask again later.</source>
+        <translation>Проверьте имя, сервер и сертификат; позже спросите снова.</translation>
+    </message>
+    <message>
+        <source>Refused or slowed down</source>
+        <translation>Отказано или слишком часто</translation>
+    </message>
+    <message>
+        <source>The server would not answer a program or asked for fewer requests; in a browser it may well work.</source>
+        <translation>Сервер не стал отвечать программе или попросил спрашивать реже; в браузере адрес может работать.</translation>
+    </message>
+    <message>
+        <source>Ask again, more slowly, or with a login if one is needed.</source>
+        <translation>Спросите снова помедленнее или с логином, если он нужен.</translation>
+    </message>
+    <message>
+        <source>Broken links within the site</source>
+        <translation>Неработающие ссылки внутри сайта</translation>
+    </message>
+    <message>
+        <source>Each place that names an address which fails, or redirects to one: the list to repair from.</source>
+        <translation>Каждое место, где назван адрес с ошибкой или перенаправлением на неё: список для исправления.</translation>
+    </message>
+    <message>
+        <source>Change or remove the link at the line that is told.</source>
+        <translation>Исправьте или уберите ссылку в указанной строке.</translation>
+    </message>
+    <message>
+        <source>Broken pictures and scripts</source>
+        <translation>Недоступные картинки и скрипты</translation>
+    </message>
+    <message>
+        <source>A part of the page cannot be loaded, so the page may look or work wrong.</source>
+        <translation>Часть страницы не загружается, поэтому страница может выглядеть или работать неправильно.</translation>
+    </message>
+    <message>
+        <source>Put the file back or change its address at the line that is told.</source>
+        <translation>Верните файл или исправьте его адрес в указанной строке.</translation>
+    </message>
+    <message>
+        <source>Broken style sheets and icons</source>
+        <translation>Недоступные стили и значки</translation>
+    </message>
+    <message>
+        <source>A style sheet, an icon or what is to be loaded early cannot be loaded.</source>
+        <translation>Таблица стилей, значок или то, что загружают заранее, не загружается.</translation>
+    </message>
+    <message>
+        <source>Missing addresses of other sites (4xx)</source>
+        <translation>Ненайденные адреса других сайтов (4xx)</translation>
+    </message>
+    <message>
+        <source>A link of the site leads to a page that another site does not have any more.</source>
+        <translation>Ссылка сайта ведёт на страницу, которой на другом сайте больше нет.</translation>
+    </message>
+    <message>
+        <source>Remove the link or point it to where the content is now.</source>
+        <translation>Уберите ссылку или направьте её туда, где материал теперь.</translation>
+    </message>
+    <message>
+        <source>Removed addresses of other sites (410)</source>
+        <translation>Удалённые адреса других сайтов (410)</translation>
+    </message>
+    <message>
+        <source>Another site says that the page is gone for good.</source>
+        <translation>Другой сайт сообщает, что страницы больше нет.</translation>
+    </message>
+    <message>
+        <source>Remove the link.</source>
+        <translation>Уберите ссылку.</translation>
+    </message>
+    <message>
+        <source>Errors of other servers (5xx)</source>
+        <translation>Ошибки других серверов (5xx)</translation>
+    </message>
+    <message>
+        <source>The server of another site failed to answer.</source>
+        <translation>Сервер другого сайта не смог ответить.</translation>
+    </message>
+    <message>
+        <source>Ask again later; remove the link if it lasts.</source>
+        <translation>Спросите позже; уберите ссылку, если ошибка остаётся.</translation>
+    </message>
+    <message>
+        <source>No answer from other sites</source>
+        <translation>Нет ответа от других сайтов</translation>
+    </message>
+    <message>
+        <source>The address of another site gave no answer at all.</source>
+        <translation>Адрес другого сайта вообще не ответил.</translation>
+    </message>
+    <message>
+        <source>Broken links to other sites</source>
+        <translation>Неработающие ссылки наружу</translation>
+    </message>
+    <message>
+        <source>Each place that names an address of another site which fails.</source>
+        <translation>Каждое место, где назван неработающий адрес другого сайта.</translation>
+    </message>
+    <message>
+        <source>Other sites that refused</source>
+        <translation>Другие сайты отказали</translation>
+    </message>
+    <message>
+        <source>Many sites refuse programs; this is no proof that the link is broken.</source>
+        <translation>Многие сайты отказывают программам; это не значит, что ссылка не работает.</translation>
+    </message>
+    <message>
+        <source>Look at a few of them in a browser.</source>
+        <translation>Откройте некоторые из них в браузере.</translation>
+    </message>
+    <message>
+        <source>Links to redirects</source>
+        <translation>Ссылки на перенаправления</translation>
+    </message>
+    <message>
+        <source>A link of the site leads to an address that sends on, which costs time at each click.</source>
+        <translation>Ссылка сайта ведёт на адрес, который отправляет дальше, и каждый переход стоит времени.</translation>
+    </message>
+    <message>
+        <source>Link to the address at the end.</source>
+        <translation>Ссылайтесь сразу на конечный адрес.</translation>
+    </message>
+    <message>
+        <source>Chains of redirects</source>
+        <translation>Цепочки перенаправлений</translation>
+    </message>
+    <message>
+        <source>Several redirects follow one another; browsers and search engines give up on long ones.</source>
+        <translation>Несколько перенаправлений идут одно за другим; на длинных браузеры и поисковые системы сдаются.</translation>
+    </message>
+    <message>
+        <source>Let the first address lead to the last one directly.</source>
+        <translation>Направьте первый адрес сразу на последний.</translation>
+    </message>
+    <message>
+        <source>Redirects in a circle</source>
+        <translation>Перенаправления по кругу</translation>
+    </message>
+    <message>
+        <source>The redirects never end, so nobody ever sees a page.</source>
+        <translation>Перенаправления не кончаются, и страницы никто не видит.</translation>
+    </message>
+    <message>
+        <source>Break the circle: one of the addresses has to answer with a page.</source>
+        <translation>Разорвите круг: один из адресов должен ответить страницей.</translation>
+    </message>
+    <message>
+        <source>Redirects to broken addresses</source>
+        <translation>Перенаправления на неработающие адреса</translation>
+    </message>
+    <message>
+        <source>The redirect ends at an error.</source>
+        <translation>Перенаправление заканчивается ошибкой.</translation>
+    </message>
+    <message>
+        <source>Send to a page that exists.</source>
+        <translation>Направьте на существующую страницу.</translation>
+    </message>
+    <message>
+        <source>Redirects to pages that are not indexable</source>
+        <translation>Перенаправления на неиндексируемые страницы</translation>
+    </message>
+    <message>
+        <source>The redirect ends at a page that search engines may not list.</source>
+        <translation>Перенаправление ведёт на страницу, которую нельзя показывать в поиске.</translation>
+    </message>
+    <message>
+        <source>Send to the page that should be listed.</source>
+        <translation>Направьте на страницу, которая должна быть в поиске.</translation>
+    </message>
+    <message>
+        <source>Temporary redirects that are linked often</source>
+        <translation>Временные перенаправления с множеством ссылок</translation>
+    </message>
+    <message>
+        <source>A temporary redirect that many links use is usually a lasting one; search engines keep the old address.</source>
+        <translation>Временное перенаправление, на которое ведёт много ссылок, обычно постоянное; поисковые системы держат старый адрес.</translation>
+    </message>
+    <message>
+        <source>Use 301 or 308 if it is to last, and link to the end.</source>
+        <translation>Используйте 301 или 308, если оно постоянное, и ссылайтесь на конечный адрес.</translation>
+    </message>
+    <message>
+        <source>Sends on by the page itself</source>
+        <translation>Отправляет дальше сама страница</translation>
+    </message>
+    <message>
+        <source>A refresh element or header sends readers elsewhere; search engines may not follow it.</source>
+        <translation>Элемент или заголовок refresh уводит читателя; поисковые системы могут за ним не пойти.</translation>
+    </message>
+    <message>
+        <source>Use a redirect of the server.</source>
+        <translation>Используйте перенаправление сервера.</translation>
+    </message>
+    <message>
+        <source>Reloads by itself</source>
+        <translation>Обновляется сама</translation>
+    </message>
+    <message>
+        <source>The page loads anew by itself, which disturbs readers.</source>
+        <translation>Страница сама загружается заново и мешает читать.</translation>
+    </message>
+    <message>
+        <source>Let readers decide, or load only what has changed.</source>
+        <translation>Оставьте это читателю или подгружайте только изменения.</translation>
+    </message>
+    <message>
+        <source>In the sitemap, but broken</source>
+        <translation>В карте сайта, но не работает</translation>
+    </message>
+    <message>
+        <source>The sitemap sends search engines to an address that fails.</source>
+        <translation>Карта сайта посылает поисковые системы на адрес с ошибкой.</translation>
+    </message>
+    <message>
+        <source>Take it out of the sitemap or mend the page.</source>
+        <translation>Уберите адрес из карты сайта или почините страницу.</translation>
+    </message>
+    <message>
+        <source>In the sitemap, but redirected</source>
+        <translation>В карте сайта, но перенаправляет</translation>
+    </message>
+    <message>
+        <source>The sitemap names an address that sends on.</source>
+        <translation>Карта сайта называет адрес, который отправляет дальше.</translation>
+    </message>
+    <message>
+        <source>In the sitemap, but not indexable</source>
+        <translation>В карте сайта, но не индексируется</translation>
+    </message>
+    <message>
+        <source>The sitemap asks to list what the page or robots.txt forbids to list.</source>
+        <translation>Карта сайта просит показывать то, что страница или robots.txt показывать запрещает.</translation>
+    </message>
+    <message>
+        <source>Decide which of the two is right and change the other.</source>
+        <translation>Решите, что верно, и исправьте другое.</translation>
+    </message>
+    <message>
+        <source>Not in the sitemap</source>
+        <translation>Нет в карте сайта</translation>
+    </message>
+    <message>
+        <source>The site has a sitemap, but it does not name the page.</source>
+        <translation>Карта сайта есть, но страницы в ней нет.</translation>
+    </message>
+    <message>
+        <source>Add the page, best by letting the sitemap be made from the pages.</source>
+        <translation>Добавьте страницу; лучше, если карта строится по страницам сама.</translation>
+    </message>
+    <message>
+        <source>In the sitemap, but linked from nowhere</source>
+        <translation>В карте сайта, но без ссылок</translation>
+    </message>
+    <message>
+        <source>Visitors cannot get there, and search engines think little of it.</source>
+        <translation>Посетители туда не попадут, а поисковые системы такую страницу ценят мало.</translation>
+    </message>
+    <message>
+        <source>Link to it from a page where people would look for it.</source>
+        <translation>Поставьте ссылку там, где её будут искать.</translation>
+    </message>
+    <message>
+        <source>No first heading</source>
+        <translation>Нет заголовка h1</translation>
+    </message>
+    <message>
+        <source>Neither readers nor search engines are told what the page is about.</source>
+        <translation>Ни читатели, ни поисковые системы не видят, о чём страница.</translation>
+    </message>
+    <message>
+        <source>Give the page one heading h1.</source>
+        <translation>Дайте странице один заголовок h1.</translation>
+    </message>
+    <message>
+        <source>More than one h1</source>
+        <translation>Больше одного h1</translation>
+    </message>
+    <message>
+        <source>It is not clear which heading is that of the page.</source>
+        <translation>Непонятно, какой заголовок главный.</translation>
+    </message>
+    <message>
+        <source>Keep one h1 and make the others h2.</source>
+        <translation>Оставьте один h1, остальные сделайте h2.</translation>
+    </message>
+    <message>
+        <source>First heading used more than once</source>
+        <translation>Заголовок h1 повторяется</translation>
+    </message>
+    <message>
+        <source>Several pages of the host have the same first heading.</source>
+        <translation>У нескольких страниц хоста один заголовок h1.</translation>
+    </message>
+    <message>
+        <source>Say in each heading what is on this page only.</source>
+        <translation>Скажите в каждом, что есть только на этой странице.</translation>
+    </message>
+    <message>
+        <source>First heading is long</source>
+        <translation>Длинный заголовок h1</translation>
+    </message>
+    <message>
+        <source>A heading of more than so many letters is hard to take in.</source>
+        <translation>Заголовок длиннее указанного числа букв трудно воспринять.</translation>
+    </message>
+    <message>
+        <source>Shorten it; the rest can be the first sentence.</source>
+        <translation>Сократите; остальное может стать первым предложением.</translation>
+    </message>
+    <message>
+        <source>Long text without headings</source>
+        <translation>Длинный текст без подзаголовков</translation>
+    </message>
+    <message>
+        <source>A text of more than so many words without h2 is hard to look through.</source>
+        <translation>Текст длиннее указанного числа слов без h2 трудно просмотреть.</translation>
+    </message>
+    <message>
+        <source>Part it by headings.</source>
+        <translation>Разделите его подзаголовками.</translation>
+    </message>
+    <message>
+        <source>Level of headings left out</source>
+        <translation>Пропущен уровень заголовков</translation>
+    </message>
+    <message>
+        <source>Who listens to the page or jumps from heading to heading is misled.</source>
+        <translation>Кто слушает страницу или переходит по заголовкам, собьётся.</translation>
+    </message>
+    <message>
+        <source>Begin with h1, and go one level deeper at a time.</source>
+        <translation>Начинайте с h1 и спускайтесь по одному уровню.</translation>
+    </message>
+    <message>
+        <source>Places that do not exist</source>
+        <translation>Несуществующие места</translation>
+    </message>
+    <message>
+        <source>The link names a place within a page (after #) that the page does not have.</source>
+        <translation>Ссылка называет место на странице (после #), которого там нет.</translation>
+    </message>
+    <message>
+        <source>Name a place that exists, or give the element its id.</source>
+        <translation>Укажите существующее место или дайте элементу id.</translation>
+    </message>
+    <message>
+        <source>Links to local computers</source>
+        <translation>Ссылки на локальные компьютеры</translation>
+    </message>
+    <message>
+        <source>The address means something only on the computer or network where it was written.</source>
+        <translation>Адрес имеет смысл только на том компьютере или в той сети, где его написали.</translation>
+    </message>
+    <message>
+        <source>Use the public address.</source>
+        <translation>Используйте общедоступный адрес.</translation>
+    </message>
+    <message>
+        <source>Dead ends</source>
+        <translation>Тупики</translation>
+    </message>
+    <message>
+        <source>The page links to no page of the site, so readers can only go back.</source>
+        <translation>На странице нет ни одной ссылки на сайт, читатель может только вернуться.</translation>
+    </message>
+    <message>
+        <source>Add navigation or links to pages that go on from here.</source>
+        <translation>Добавьте навигацию или ссылки на следующие страницы.</translation>
+    </message>
+    <message>
+        <source>One link leads here</source>
+        <translation>Сюда ведёт одна ссылка</translation>
+    </message>
+    <message>
+        <source>If that link goes, the page is lost.</source>
+        <translation>Если она исчезнет, страница потеряется.</translation>
+    </message>
+    <message>
+        <source>Link to it from other pages on the subject.</source>
+        <translation>Поставьте ссылки с других страниц по теме.</translation>
+    </message>
+    <message>
+        <source>Many clicks away</source>
+        <translation>Далеко от начала</translation>
+    </message>
+    <message>
+        <source>So many clicks from the start, few readers come here, and crawlers come late.</source>
+        <translation>За столько переходов от начала сюда мало кто доходит, и роботы приходят поздно.</translation>
+    </message>
+    <message>
+        <source>Link to it from a page nearer to the start.</source>
+        <translation>Поставьте ссылку ближе к началу.</translation>
+    </message>
+    <message>
+        <source>Very many links within the site</source>
+        <translation>Очень много ссылок внутри сайта</translation>
+    </message>
+    <message>
+        <source>Among so many links nobody finds the right one.</source>
+        <translation>Среди стольких ссылок нужную не найти.</translation>
+    </message>
+    <message>
+        <source>Part the page or its menu.</source>
+        <translation>Разделите страницу или меню.</translation>
+    </message>
+    <message>
+        <source>Very many links to other sites</source>
+        <translation>Очень много ссылок на другие сайты</translation>
+    </message>
+    <message>
+        <source>A page with so many links away looks like a list of advertisements.</source>
+        <translation>Страница с таким числом внешних ссылок похожа на рекламу.</translation>
+    </message>
+    <message>
+        <source>Keep those that help the reader.</source>
+        <translation>Оставьте те, что помогают читателю.</translation>
+    </message>
+    <message>
+        <source>Links without words</source>
+        <translation>Ссылки без слов</translation>
+    </message>
+    <message>
+        <source>Neither a text nor a picture with words says where the link leads.</source>
+        <translation>Ни текст, ни картинка с описанием не говорят, куда ведёт ссылка.</translation>
+    </message>
+    <message>
+        <source>Write a text, an alt for the picture or an aria-label.</source>
+        <translation>Напишите текст, alt у картинки или aria-label.</translation>
+    </message>
+    <message>
+        <source>Link texts that say nothing</source>
+        <translation>Тексты ссылок ни о чём</translation>
+    </message>
+    <message>
+        <source>Read by itself the text does not tell where the link leads.</source>
+        <translation>Сам по себе текст не говорит, куда ведёт ссылка.</translation>
+    </message>
+    <message>
+        <source>Use words that name the page it leads to.</source>
+        <translation>Назовите страницу, на которую она ведёт.</translation>
+    </message>
+    <message>
+        <source>Links that need a script</source>
+        <translation>Ссылки, которым нужен скрипт</translation>
+    </message>
+    <message>
+        <source>Crawlers and readers without scripts cannot follow them.</source>
+        <translation>Роботы и читатели без скриптов по ним не перейдут.</translation>
+    </message>
+    <message>
+        <source>Give the link an address.</source>
+        <translation>Дайте ссылке адрес.</translation>
+    </message>
+    <message>
+        <source>Links within the site marked nofollow</source>
+        <translation>Внутренние ссылки с nofollow</translation>
+    </message>
+    <message>
+        <source>Search engines are asked not to trust a page of the same site.</source>
+        <translation>Поисковые системы просят не доверять странице того же сайта.</translation>
+    </message>
+    <message>
+        <source>Take the mark away.</source>
+        <translation>Уберите пометку.</translation>
+    </message>
+    <message>
+        <source>Links from https to http</source>
+        <translation>Ссылки с https на http</translation>
+    </message>
+    <message>
+        <source>The link leads from a safe page to an unsafe address of the same site.</source>
+        <translation>Ссылка ведёт с защищённой страницы на незащищённый адрес того же сайта.</translation>
+    </message>
+    <message>
+        <source>Write https in the link.</source>
+        <translation>Укажите в ссылке https.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::audit::BaseSet</name>
+    <message>
+        <source>addresses of the site</source>
+        <translation>адреса сайта</translation>
+    </message>
+    <message>
+        <source>addresses of the site that were asked</source>
+        <translation>опрошенные адреса сайта</translation>
+    </message>
+    <message>
+        <source>addresses of other sites that were asked</source>
+        <translation>опрошенные адреса других сайтов</translation>
+    </message>
+    <message>
+        <source>pages of the site</source>
+        <translation>страницы сайта</translation>
+    </message>
+    <message>
+        <source>pages that search engines may list</source>
+        <translation>страницы, доступные для поиска</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>ссылки</translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli</name>
     <message>
         <source>Usage: linnet-cli COMMAND [options]; --help with each</source>
@@ -983,6 +2505,61 @@
     <message>
         <source>The project was made by an earlier version and cannot be changed where it is; a copy that is brought up to date is read.</source>
         <translation>Проект создан прежней версией, и изменить его там, где он лежит, нельзя; читается его копия, обновлённая до новой версии.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::cli::AuditCommand</name>
+    <message>
+        <source>What is wrong with a crawled site: findings by rules, and where exactly.</source>
+        <translation>Что не так с обойдённым сайтом: находки по правилам и где именно.</translation>
+    </message>
+    <message>
+        <source>Prints each finding with its level, group and number, and its share of the set that the rule looks at. -o writes all places instead, as check,level,url,value,place.</source>
+        <translation>Печатает каждую находку с уровнем, группой и числом и её долю в том множестве, на которое смотрит правило. -o записывает и все места: check,level,url,value,place.</translation>
+    </message>
+    <message>
+        <source>The project file.</source>
+        <translation>Файл проекта.</translation>
+    </message>
+    <message>
+        <source>The number of a crawl, or last.</source>
+        <translation>Номер обхода или last.</translation>
+    </message>
+    <message>
+        <source>Only pages that pass this filter, for example: url contains /blog/.</source>
+        <translation>Только страницы, проходящие фильтр, например: url contains /blog/.</translation>
+    </message>
+    <message>
+        <source>Thresholds, rules that are off, and your own, as JSON: {&quot;rules&quot;: [{&quot;id&quot;: &quot;title_long&quot;, &quot;threshold&quot;: 600}, {&quot;id&quot;: &quot;thin&quot;, &quot;on&quot;: false}, {&quot;id&quot;: &quot;no_price&quot;, &quot;set&quot;: &quot;indexable&quot;, &quot;level&quot;: &quot;error&quot;, &quot;filter&quot;: &quot;url contains /shop/ and h2 empty&quot;, &quot;what&quot;: &quot;No price&quot;}]}. Without it the rules that the project keeps hold.</source>
+        <translation>Пороги, выключенные правила и свои правила в JSON: {&quot;rules&quot;: [{&quot;id&quot;: &quot;title_long&quot;, &quot;threshold&quot;: 600}, {&quot;id&quot;: &quot;thin&quot;, &quot;on&quot;: false}, {&quot;id&quot;: &quot;no_price&quot;, &quot;set&quot;: &quot;indexable&quot;, &quot;level&quot;: &quot;error&quot;, &quot;filter&quot;: &quot;url contains /shop/ and h2 empty&quot;, &quot;what&quot;: &quot;Нет цены&quot;}]}. Без этого действуют правила, сохранённые в проекте.</translation>
+    </message>
+    <message>
+        <source>Keep the rules of --rules in the project.</source>
+        <translation>Сохранить правила из --rules в проекте.</translation>
+    </message>
+    <message>
+        <source>List the rules with their sets and thresholds, and end.</source>
+        <translation>Показать правила с множествами и порогами и завершить работу.</translation>
+    </message>
+    <message>
+        <source>End with status 5 when there is a finding of this level, or a worse one.</source>
+        <translation>Завершиться с кодом 5, если есть находка этого уровня или хуже.</translation>
+    </message>
+    <message>
+        <source>%1: left out: %2</source>
+        <translation>%1: пропущено: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) passed.</source>
+        <translation>
+            <numerusform>Пройдено %n правило.</numerusform>
+            <numerusform>Пройдено %n правила.</numerusform>
+            <numerusform>Пройдено %n правил.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not judged, because this crawl does not tell: %1.</source>
+        <translation>Не проверено, этот обход таких данных не даёт: %1.</translation>
     </message>
 </context>
 <context>
@@ -3670,8 +5247,28 @@ Other findings stand on the left.</source>
         <translation>Тренировка: сайт вымышлен и стоит на этом компьютере; в интернет ничего не уходит.</translation>
     </message>
     <message>
-        <source>Asked of the site: %1, broken: %2.</source>
-        <translation>Опрошено на сайте: %1, сломано: %2.</translation>
+        <source>Asked of the site: %1.</source>
+        <translation>Опрошено адресов сайта: %1.</translation>
+    </message>
+    <message>
+        <source>No errors or warnings were found.</source>
+        <translation>Ошибок и предупреждений нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kind(s) of errors</source>
+        <translation>
+            <numerusform>%Ln вид ошибок</numerusform>
+            <numerusform>%Ln вида ошибок</numerusform>
+            <numerusform>%Ln видов ошибок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of warnings.</source>
+        <translation>
+            <numerusform>%Ln предупреждений.</numerusform>
+            <numerusform>%Ln предупреждений.</numerusform>
+            <numerusform>%Ln предупреждений.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9002,6 +10599,34 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::models::FindingListModel</name>
+    <message>
+        <source>asked through a proxy</source>
+        <translation>опрошено через прокси</translation>
+    </message>
+    <message>
+        <source>needs a whole crawl</source>
+        <translation>нужен полный обход</translation>
+    </message>
+    <message>
+        <source>needs a sitemap</source>
+        <translation>нужна карта сайта</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rule(s) passed</source>
+        <translation>
+            <numerusform>пройдено %Ln правило</numerusform>
+            <numerusform>пройдено %Ln правила</numerusform>
+            <numerusform>пройдено %Ln правил</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 (%4)</source>
+        <comment>level: count of all in the set (share)</comment>
+        <translation>%1: %2 из %3 (%4)</translation>
+    </message>
+</context>
+<context>
     <name>linnet::models::HostsModel</name>
     <message>
         <source>paused from here</source>
@@ -9787,26 +11412,6 @@ Try fewer words, another place or a longer period.</source>
 <context>
     <name>linnet::models::ReadyView</name>
     <message>
-        <source>Broken addresses</source>
-        <translation>Сломанные адреса</translation>
-    </message>
-    <message>
-        <source>Addresses that answered with an error or not at all. The places that name the chosen one stand below, under Links in.</source>
-        <translation>Адреса, ответившие ошибкой или не ответившие. Места, где упомянут выбранный, — ниже, во вкладке «Ссылки сюда».</translation>
-    </message>
-    <message>
-        <source>Broken links</source>
-        <translation>Сломанные ссылки</translation>
-    </message>
-    <message>
-        <source>Refused or slowed down</source>
-        <translation>Отказ или замедление</translation>
-    </message>
-    <message>
-        <source>The server would not answer a program, or asked for fewer requests. In a browser these may well work.</source>
-        <translation>Сервер не стал отвечать программе или просил запрашивать реже. В браузере эти адреса могут работать.</translation>
-    </message>
-    <message>
         <source>Redirects</source>
         <translation>Перенаправления</translation>
     </message>
@@ -9815,136 +11420,12 @@ Try fewer words, another place or a longer period.</source>
         <translation>Адреса, ведущие в другое место, со следующим шагом и концом цепочки</translation>
     </message>
     <message>
-        <source>Missing places</source>
-        <translation>Нет места на странице</translation>
-    </message>
-    <message>
-        <source>Links to a place within a page (after #) that the page does not have</source>
-        <translation>Ссылки на место внутри страницы (после #), которого на ней нет</translation>
-    </message>
-    <message>
-        <source>Same title</source>
-        <translation>Одинаковый заголовок</translation>
-    </message>
-    <message>
-        <source>Pages that share their title with others</source>
-        <translation>Страницы с таким же заголовком, как у других</translation>
-    </message>
-    <message>
-        <source>Same description</source>
-        <translation>Одинаковое описание</translation>
-    </message>
-    <message>
-        <source>Pages that share their description with others</source>
-        <translation>Страницы с таким же описанием, как у других</translation>
-    </message>
-    <message>
-        <source>Same content</source>
-        <translation>Одинаковое содержание</translation>
-    </message>
-    <message>
-        <source>Addresses with exactly the same body as others</source>
-        <translation>Адреса с точно таким же содержимым, как у других</translation>
-    </message>
-    <message>
-        <source>No title</source>
-        <translation>Без заголовка</translation>
-    </message>
-    <message>
-        <source>Pages of the site without a title</source>
-        <translation>Страницы сайта без заголовка</translation>
-    </message>
-    <message>
-        <source>No description</source>
-        <translation>Без описания</translation>
-    </message>
-    <message>
-        <source>Pages of the site without a description for search engines</source>
-        <translation>Страницы сайта без описания для поисковиков</translation>
-    </message>
-    <message>
-        <source>Orphans</source>
-        <translation>Сироты</translation>
-    </message>
-    <message>
-        <source>In the sitemap, but no page links to them; known only when the sitemap was read</source>
-        <translation>Есть в карте сайта, но на них не ведёт ни одна страница; известно, только если карта прочитана</translation>
-    </message>
-    <message>
-        <source>Blocked by robots.txt</source>
-        <translation>Закрыто в robots.txt</translation>
-    </message>
-    <message>
-        <source>Not asked because robots.txt forbids it, with the line that says so</source>
-        <translation>Не запрошено из-за запрета в robots.txt, с его строкой</translation>
-    </message>
-    <message>
-        <source>Not for search engines</source>
-        <translation>Не для поисковиков</translation>
-    </message>
-    <message>
-        <source>Pages marked noindex, or that name another address as the real one</source>
-        <translation>Страницы с пометкой noindex или с другим адресом в качестве основного</translation>
-    </message>
-    <message>
-        <source>Built by JavaScript</source>
-        <translation>Собрано скриптами</translation>
-    </message>
-    <message>
-        <source>Hardly any text, but scripts: a browser shows more of these pages than Linnet sees</source>
-        <translation>Почти нет текста, но есть скрипты: браузер показывает на этих страницах больше, чем видит Linnet</translation>
-    </message>
-    <message>
-        <source>Certificate problems</source>
-        <translation>Проблемы сертификата</translation>
-    </message>
-    <message>
-        <source>Answered, but a browser would warn of the server&apos;s certificate</source>
-        <translation>Ответили, но браузер предупредил бы о сертификате сервера</translation>
-    </message>
-    <message>
-        <source>Wrong encoding</source>
-        <translation>Неверная кодировка</translation>
-    </message>
-    <message>
-        <source>Pages with bytes that the encoding they claim does not have: some letters cannot be read</source>
-        <translation>Страницы с байтами, которых нет в объявленной кодировке: часть букв не прочитать</translation>
-    </message>
-    <message>
-        <source>Slow</source>
-        <translation>Медленные</translation>
-    </message>
-    <message>
-        <source>Addresses that took a second or more to answer</source>
-        <translation>Адреса, которые отвечали секунду и дольше</translation>
-    </message>
-    <message>
-        <source>Endless spaces</source>
-        <translation>Бесконечные разделы</translation>
-    </message>
-    <message>
-        <source>Not asked because addresses of their kind would never end: calendars, paths that grow, visitor numbers. How they are reached stands in Found on.</source>
-        <translation>Не запрошены: таким адресам нет конца — календари, растущие пути, номера посетителей. Откуда к ним ведёт ссылка, сказано в столбце «Найден на».</translation>
-    </message>
-    <message>
         <source>Links to other sites</source>
         <translation>Ссылки на другие сайты</translation>
     </message>
     <message>
         <source>Links that leave the crawl, with what became of them when they were asked</source>
         <translation>Ссылки, ведущие за пределы обхода, и что стало с ними, если их запросили</translation>
-    </message>
-    <message>
-        <source>Marked nofollow</source>
-        <translation>С пометкой nofollow</translation>
-    </message>
-    <message>
-        <source>Links that search engines are asked not to follow, by themselves or by their page</source>
-        <translation>Ссылки, по которым поисковики просят не ходить: так сказано у ссылки или на всей странице</translation>
-    </message>
-    <message>
-        <source>Every single place that names a broken address, or one that redirects to it or in a circle, with the page and the text of the link: the list to repair from</source>
-        <translation>Каждое место, где указан неработающий адрес или адрес, который перенаправляет на него либо по кругу, со страницей и текстом ссылки: по этому списку и чинят</translation>
     </message>
     <message>
         <source>Addresses asked</source>
@@ -10076,13 +11557,6 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Proxy</source>
         <translation>Прокси</translation>
-    </message>
-</context>
-<context>
-    <name>linnet::models::ViewListModel</name>
-    <message>
-        <source>needs a sitemap</source>
-        <translation>нужна карта сайта</translation>
     </message>
 </context>
 <context>
@@ -11796,16 +13270,8 @@ Try fewer words, another place or a longer period.</source>
         <translation>Одинаковый заголовок</translation>
     </message>
     <message>
-        <source>How many other pages have the same title</source>
-        <translation>У скольких других страниц такой же заголовок</translation>
-    </message>
-    <message>
         <source>Same description</source>
         <translation>Одинаковое описание</translation>
-    </message>
-    <message>
-        <source>How many other pages have the same description</source>
-        <translation>У скольких других страниц такое же описание</translation>
     </message>
     <message>
         <source>Same content</source>
@@ -13098,6 +14564,454 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Skills that title and description name, by the project&apos;s list of skills; one name for all spellings</source>
         <translation>Навыки, названные в заголовке и описании, по списку навыков проекта; одно имя для всех написаний</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Правило</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Уровень</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>marked noindex</source>
+        <translation>помечено noindex</translation>
+    </message>
+    <message>
+        <source>names another address</source>
+        <translation>называет другой адрес</translation>
+    </message>
+    <message>
+        <source>error or no answer</source>
+        <translation>ошибка или нет ответа</translation>
+    </message>
+    <message>
+        <source>mark at the beginning</source>
+        <translation>метка в начале</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>заголовок ответа</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>страница</translation>
+    </message>
+    <message>
+        <source>not said, but sure</source>
+        <translation>не указано, но ясно</translation>
+    </message>
+    <message>
+        <source>guessed</source>
+        <translation>угадано</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>How many other indexable pages of the host have the same title</source>
+        <translation>У скольких других индексируемых страниц хоста тот же заголовок</translation>
+    </message>
+    <message>
+        <source>How many other indexable pages of the host have the same description</source>
+        <translation>У скольких других индексируемых страниц хоста то же описание</translation>
+    </message>
+    <message>
+        <source>Why not indexable</source>
+        <translation>Почему не индексируется</translation>
+    </message>
+    <message>
+        <source>Why search engines may not list an address of the own site</source>
+        <translation>Почему поисковые системы не могут показывать адрес своего сайта</translation>
+    </message>
+    <message>
+        <source>The host of the address</source>
+        <translation>Хост адреса</translation>
+    </message>
+    <message>
+        <source>Length of the address</source>
+        <translation>Длина адреса</translation>
+    </message>
+    <message>
+        <source>Letters of the address, written as people read it</source>
+        <translation>Букв в адресе, как его читают люди</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>Первый байт</translation>
+    </message>
+    <message>
+        <source>Seconds from the request sent to the beginning of the answer</source>
+        <translation>Секунд от отправки запроса до начала ответа</translation>
+    </message>
+    <message>
+        <source>How many redirects follow one another from here</source>
+        <translation>Сколько перенаправлений идёт отсюда подряд</translation>
+    </message>
+    <message>
+        <source>Verdict of the end</source>
+        <translation>Вердикт в конце</translation>
+    </message>
+    <message>
+        <source>What is wrong with the address at which the redirects end</source>
+        <translation>Что не так с адресом, на котором кончаются перенаправления</translation>
+    </message>
+    <message>
+        <source>Why the end is not indexable</source>
+        <translation>Почему конец не индексируется</translation>
+    </message>
+    <message>
+        <source>Why search engines may not list the address at which the redirects end</source>
+        <translation>Почему поисковые системы не могут показывать адрес, на котором кончаются перенаправления</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Заголовков</translation>
+    </message>
+    <message>
+        <source>How many title elements the page has</source>
+        <translation>Сколько элементов title на странице</translation>
+    </message>
+    <message>
+        <source>Width of the title</source>
+        <translation>Ширина заголовка</translation>
+    </message>
+    <message>
+        <source>Pixels in Arial 20, as lists of results set it</source>
+        <translation>Пикселей шрифтом Arial 20, как в выдаче</translation>
+    </message>
+    <message>
+        <source>Descriptions</source>
+        <translation>Описаний</translation>
+    </message>
+    <message>
+        <source>How many descriptions the page has</source>
+        <translation>Сколько описаний на странице</translation>
+    </message>
+    <message>
+        <source>Width of the description</source>
+        <translation>Ширина описания</translation>
+    </message>
+    <message>
+        <source>Pixels in Arial 14, as lists of results set it</source>
+        <translation>Пикселей шрифтом Arial 14, как в выдаче</translation>
+    </message>
+    <message>
+        <source>Headings h1</source>
+        <translation>Заголовков h1</translation>
+    </message>
+    <message>
+        <source>How many headings of the first level the page has</source>
+        <translation>Сколько на странице заголовков первого уровня</translation>
+    </message>
+    <message>
+        <source>Headings h2</source>
+        <translation>Заголовков h2</translation>
+    </message>
+    <message>
+        <source>How many headings of the second level the page has</source>
+        <translation>Сколько на странице заголовков второго уровня</translation>
+    </message>
+    <message>
+        <source>Skipped heading</source>
+        <translation>Пропуск уровня</translation>
+    </message>
+    <message>
+        <source>The first step over a level, such as h1 &gt; h3; &gt; h2 when the first heading is no h1</source>
+        <translation>Первый шаг через уровень, например h1 &gt; h3; &gt; h2, если первый заголовок не h1</translation>
+    </message>
+    <message>
+        <source>Heading as title</source>
+        <translation>h1 как заголовок</translation>
+    </message>
+    <message>
+        <source>The first heading says the same as the title</source>
+        <translation>Первый заголовок h1 совпадает с заголовком страницы</translation>
+    </message>
+    <message>
+        <source>Canonicals</source>
+        <translation>Канонических</translation>
+    </message>
+    <message>
+        <source>How many canonical addresses the page and its headers name</source>
+        <translation>Сколько канонических адресов называют страница и заголовки ответа</translation>
+    </message>
+    <message>
+        <source>Canonical as written</source>
+        <translation>Канонический, как записан</translation>
+    </message>
+    <message>
+        <source>The canonical address as the page writes it</source>
+        <translation>Канонический адрес, как он записан на странице</translation>
+    </message>
+    <message>
+        <source>Canonical in header</source>
+        <translation>Канонический в заголовке</translation>
+    </message>
+    <message>
+        <source>The canonical address that a Link header names</source>
+        <translation>Канонический адрес из заголовка Link</translation>
+    </message>
+    <message>
+        <source>Canonicals disagree</source>
+        <translation>Канонические расходятся</translation>
+    </message>
+    <message>
+        <source>The page and its headers name more than one canonical address</source>
+        <translation>Страница и заголовки ответа называют больше одного канонического адреса</translation>
+    </message>
+    <message>
+        <source>Why the canonical is not indexable</source>
+        <translation>Почему канонический не индексируется</translation>
+    </message>
+    <message>
+        <source>Why search engines may not list the canonical address, as far as it was asked</source>
+        <translation>Почему поисковые системы не могут показывать канонический адрес, если он опрошен</translation>
+    </message>
+    <message>
+        <source>Source of robots</source>
+        <translation>Источник robots</translation>
+    </message>
+    <message>
+        <source>Where the rules for crawlers stand: meta, header</source>
+        <translation>Где стоят правила для роботов: meta, header</translation>
+    </message>
+    <message>
+        <source>Rules for bots</source>
+        <translation>Правила для ботов</translation>
+    </message>
+    <message>
+        <source>What the page or its headers say to single crawlers</source>
+        <translation>Что страница или заголовки говорят отдельным роботам</translation>
+    </message>
+    <message>
+        <source>Outside the head</source>
+        <translation>Вне head</translation>
+    </message>
+    <message>
+        <source>What belongs into the head of the page and stands outside: title, description, canonical, robots</source>
+        <translation>Что должно стоять в head страницы, а стоит вне его: title, description, canonical, robots</translation>
+    </message>
+    <message>
+        <source>Refreshes to</source>
+        <translation>Уводит на</translation>
+    </message>
+    <message>
+        <source>Where the page sends browsers by itself</source>
+        <translation>Куда страница сама отправляет браузер</translation>
+    </message>
+    <message>
+        <source>Refreshes after</source>
+        <translation>Уводит через</translation>
+    </message>
+    <message>
+        <source>Seconds until then</source>
+        <translation>Секунд до этого</translation>
+    </message>
+    <message>
+        <source>Encoding known from</source>
+        <translation>Откуда кодировка</translation>
+    </message>
+    <message>
+        <source>From where the encoding is known</source>
+        <translation>Откуда известна кодировка</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Картинки</translation>
+    </message>
+    <message>
+        <source>How many pictures the page shows by img</source>
+        <translation>Сколько картинок на странице (img)</translation>
+    </message>
+    <message>
+        <source>Pictures without alt</source>
+        <translation>Картинки без alt</translation>
+    </message>
+    <message>
+        <source>Pictures without an alternative text, not even an empty one</source>
+        <translation>Картинки без замещающего текста, даже пустого</translation>
+    </message>
+    <message>
+        <source>Pictures without size</source>
+        <translation>Картинки без размеров</translation>
+    </message>
+    <message>
+        <source>Pictures without width and height</source>
+        <translation>Картинки без ширины и высоты</translation>
+    </message>
+    <message>
+        <source>Words of the page itself</source>
+        <translation>Слов самой страницы</translation>
+    </message>
+    <message>
+        <source>Words outside navigation, header and footer</source>
+        <translation>Слова вне навигации, шапки и подвала</translation>
+    </message>
+    <message>
+        <source>Share of text</source>
+        <translation>Доля текста</translation>
+    </message>
+    <message>
+        <source>Readable text in the bytes of the page, per cent</source>
+        <translation>Текст для чтения в байтах страницы, процентов</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the text</source>
+        <translation>Отпечаток текста</translation>
+    </message>
+    <message>
+        <source>Equal for equal texts outside navigation, header and footer, from 50 words</source>
+        <translation>Одинаков для одинаковых текстов вне навигации, шапки и подвала, от 50 слов</translation>
+    </message>
+    <message>
+        <source>Similarity mark</source>
+        <translation>Метка сходства</translation>
+    </message>
+    <message>
+        <source>Differs in few bits where few words differ; of texts from 50 words</source>
+        <translation>Отличается в немногих битах, если отличается мало слов; для текстов от 50 слов</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>Элементов</translation>
+    </message>
+    <message>
+        <source>How many elements the page has</source>
+        <translation>Сколько элементов на странице</translation>
+    </message>
+    <message>
+        <source>Links within</source>
+        <translation>Ссылок внутри</translation>
+    </message>
+    <message>
+        <source>Links by a and area to the own site</source>
+        <translation>Ссылки a и area на свой сайт</translation>
+    </message>
+    <message>
+        <source>Links to others</source>
+        <translation>Ссылок наружу</translation>
+    </message>
+    <message>
+        <source>Links by a and area to other sites</source>
+        <translation>Ссылки a и area на другие сайты</translation>
+    </message>
+    <message>
+        <source>Links without words</source>
+        <translation>Ссылки без слов</translation>
+    </message>
+    <message>
+        <source>Links of which nothing says where they lead</source>
+        <translation>Ссылки, о которых ничто не говорит, куда они ведут</translation>
+    </message>
+    <message>
+        <source>Links by script</source>
+        <translation>Ссылки скриптом</translation>
+    </message>
+    <message>
+        <source>Links that only a script can follow</source>
+        <translation>Ссылки, по которым перейдёт только скрипт</translation>
+    </message>
+    <message>
+        <source>Open Graph</source>
+        <translation>Open Graph</translation>
+    </message>
+    <message>
+        <source>What the page says to social networks: title, description, image, …</source>
+        <translation>Что страница сообщает соцсетям: title, description, image, …</translation>
+    </message>
+    <message>
+        <source>Viewport</source>
+        <translation>Viewport</translation>
+    </message>
+    <message>
+        <source>What the page says about small screens</source>
+        <translation>Что страница говорит о маленьких экранах</translation>
+    </message>
+    <message>
+        <source>Types of data</source>
+        <translation>Типы данных</translation>
+    </message>
+    <message>
+        <source>Types of the structured data (JSON-LD)</source>
+        <translation>Типы структурированных данных (JSON-LD)</translation>
+    </message>
+    <message>
+        <source>Broken data</source>
+        <translation>Неверные данные</translation>
+    </message>
+    <message>
+        <source>Blocks of JSON-LD that are no JSON</source>
+        <translation>Блоки JSON-LD, которые не являются JSON</translation>
+    </message>
+    <message>
+        <source>Filler text</source>
+        <translation>Текст-заполнитель</translation>
+    </message>
+    <message>
+        <source>The text holds lorem ipsum</source>
+        <translation>В тексте есть lorem ipsum</translation>
+    </message>
+    <message>
+        <source>Asks for a password</source>
+        <translation>Просит пароль</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Сжатие</translation>
+    </message>
+    <message>
+        <source>How the answer was packed</source>
+        <translation>Как сжат ответ</translation>
+    </message>
+    <message>
+        <source>HSTS</source>
+        <translation>HSTS</translation>
+    </message>
+    <message>
+        <source>For how many seconds browsers are to use https only</source>
+        <translation>Сколько секунд браузерам пользоваться только https</translation>
+    </message>
+    <message>
+        <source>Safety headers</source>
+        <translation>Заголовки безопасности</translation>
+    </message>
+    <message>
+        <source>Headers for safety that the answer has: csp, nosniff, frames, referrer</source>
+        <translation>Какие заголовки безопасности есть в ответе: csp, nosniff, frames, referrer</translation>
+    </message>
+    <message>
+        <source>Unsafe cookies</source>
+        <translation>Незащищённые cookie</translation>
+    </message>
+    <message>
+        <source>Names of cookies without Secure, HttpOnly or SameSite, with what is missing</source>
+        <translation>Имена cookie без Secure, HttpOnly или SameSite и чего не хватает</translation>
+    </message>
+    <message>
+        <source>Same heading</source>
+        <translation>Тот же h1</translation>
+    </message>
+    <message>
+        <source>How many other indexable pages of the host have the same first heading</source>
+        <translation>У скольких других индексируемых страниц хоста тот же h1</translation>
+    </message>
+    <message>
+        <source>Same text</source>
+        <translation>Тот же текст</translation>
+    </message>
+    <message>
+        <source>How many other indexable pages of the host have the same text outside navigation, header and footer</source>
+        <translation>У скольких других индексируемых страниц хоста тот же текст вне навигации, шапки и подвала</translation>
     </message>
 </context>
 <context>

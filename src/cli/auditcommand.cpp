@@ -7,6 +7,7 @@
 #include "cli/output/auditoverview.h"
 #include "cli/output/madetable.h"
 #include "cli/output/projectrows.h"
+#include "cli/output/readproject.h"
 #include "cli/output/summary.h"
 #include "cli/process/interruptwatcher.h"
 #include "session/runparams.h"
@@ -27,7 +28,7 @@ using namespace Qt::Literals::StringLiterals;
 /// What the options ask.
 struct AuditCommand::Asked
 {
-    std::unique_ptr<store::RowReader> reader;
+    std::optional<ReadProject> project;
     audit::AuditQuestion question;
     audit::RuleSet rules;
     OutputOptions output;
@@ -117,12 +118,12 @@ void AuditCommand::read(const Options &options)
         endWith(NotStored, writable.error());
         return;
     }
-    auto reader = openReader(projects.front(), console());
-    if (!reader) {
-        endWith(statusOfUnreadable(reader.error()), reader.error());
+    auto project = ReadProject::open(projects.front(), console());
+    if (!project) {
+        endWith(statusOfUnreadable(project.error()), project.error());
         return;
     }
-    asked->reader = std::move(*reader);
+    asked->project = std::move(*project);
     if (!readRules(options, *asked))
         return;
     if (options.isSet(u"list"_s)) {
@@ -131,14 +132,14 @@ void AuditCommand::read(const Options &options)
         end(Done);
         return;
     }
-    const auto query = readQuery(options, table::pageSchema(), *asked->reader);
+    const auto query = readQuery(options, table::pageSchema(), asked->project->reader());
     if (!query) {
         endWith(statusOfUnreadable(query.error()), query.error());
         return;
     }
     asked->question.run = query->runs.value(0);
     asked->question.pages = query->filter;
-    asked->question.throughProxy = isThroughProxy(*asked->reader, asked->question.run);
+    asked->question.throughProxy = isThroughProxy(asked->project->reader(), asked->question.run);
     answer(std::move(asked));
 }
 
@@ -146,7 +147,7 @@ bool AuditCommand::readRules(const Options &options, Asked &asked)
 {
     const QString path = options.text(u"rules"_s);
     if (!options.isSet(u"rules"_s)) {
-        const auto memos = asked.reader->memos();
+        const auto memos = asked.project->reader().memos();
         asked.rules = audit::RuleSet::of(memos.value_or(QHash<QString, QString>()));
         return true;
     }
@@ -162,17 +163,17 @@ bool AuditCommand::readRules(const Options &options, Asked &asked)
     if (!options.isSet(u"keep-rules"_s))
         return true;
     const QString project = options.positional().front();
-    asked.reader.reset();
+    asked.project.reset();
     auto opened = store::Project::open(project);
     if (opened)
         (*opened)->writer().postMemo(audit::RuleSet::memoKey(), QString::fromUtf8(rules->toJson()));
     const auto closed = opened ? (*opened)->close() : std::unexpected(opened.error());
-    auto reader = closed ? openReader(project, console()) : std::unexpected(closed.error());
-    if (!reader) {
-        endWith(NotStored, reader.error());
+    auto again = closed ? ReadProject::open(project, console()) : std::unexpected(closed.error());
+    if (!again) {
+        endWith(NotStored, again.error());
         return false;
     }
-    asked.reader = std::move(*reader);
+    asked.project = std::move(*again);
     return true;
 }
 
@@ -192,9 +193,9 @@ void AuditCommand::answer(std::shared_ptr<Asked> asked)
             endWith(statusOfUnreadable(found.findings.error()), found.findings.error());
     });
     m_isCounting = true;
-    asked->reader->stopOn(m_stop.get_token());
+    asked->project->reader().stopOn(m_stop.get_token());
     watcher->setFuture(QtConcurrent::run([asked, stop = m_stop.get_token()] {
-        return Answer{audit::auditCrawl(*asked->reader, asked->question, asked->rules, stop)};
+        return Answer{audit::auditCrawl(asked->project->reader(), asked->question, asked->rules, stop)};
     }));
 }
 
@@ -214,7 +215,7 @@ void AuditCommand::tell(const Asked &asked, const Answer &answer)
     }
     if (!output.path.isEmpty()) {
         const auto rows = [&](const RowTaker &take) {
-            return audit::eachFindingRow(*asked.reader, asked.question.run, findings, take);
+            return audit::eachFindingRow(asked.project->reader(), asked.question.run, findings, take);
         };
         if (const auto written = writeTable(audit::findingSchema(), RowSource(rows), output, console());
             !written) {

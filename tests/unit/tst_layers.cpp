@@ -97,9 +97,9 @@ const std::map<QString, QList<QStringList>> Rooms{
       {u"shell"_s}}},
 };
 
-const QStringList Core{u"base"_s,     u"encoding"_s,  u"html"_s,    u"url"_s,       u"net"_s,
-                       u"table"_s,    u"store"_s,     u"jobs"_s,    u"vacancies"_s, u"checks"_s,
-                       u"links"_s,    u"proxies"_s,   u"exports"_s, u"imports"_s,   u"session"_s,
+const QStringList Core{u"base"_s,     u"encoding"_s,   u"html"_s,    u"url"_s,       u"net"_s,
+                       u"table"_s,    u"store"_s,      u"jobs"_s,    u"vacancies"_s, u"checks"_s,
+                       u"links"_s,    u"proxies"_s,    u"exports"_s, u"imports"_s,   u"session"_s,
                        u"analysis"_s, u"comparable"_s, u"audit"_s};
 
 struct Include

@@ -290,13 +290,14 @@ void ResultsView::connectPane(ResultsPane *pane)
 
 int ResultsView::tabOf(const table::Schema &schema) const
 {
-    const auto found = std::ranges::find(m_tabs, &schema, [](const Tab &tab) { return tab.table.schema; });
+    const auto found =
+        std::ranges::find(m_tabs, &schema.rows(), [](const Tab &tab) { return tab.table.schema; });
     return found == m_tabs.end() ? -1 : int(found - m_tabs.begin());
 }
 
 ResultsPane *ResultsView::pane(const table::Schema &schema)
 {
-    if (ResultsPane *made = m_panes.value(&schema))
+    if (ResultsPane *made = m_panes.value(&schema.rows()))
         return made;
     const int tab = tabOf(schema);
     return tab < 0 || !m_session.hasProject() ? nullptr : makePane(m_tabs[tab].table);

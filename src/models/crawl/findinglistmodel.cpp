@@ -128,11 +128,11 @@ int FindingListModel::entryWith(const table::Schema &schema, const table::Filter
 {
     const auto &views = m_overview.views();
     for (int i = 0; i < int(views.size()); ++i) {
-        if (views[i].schema == &schema && views[i].filter == filter)
+        if (views[i].schema == &schema.rows() && views[i].filter == filter)
             return i;
     }
     for (int i = 0; i < int(m_findings.size()); ++i) {
-        if (&audit::schemaOf(m_findings[i].rule.set) == &schema && m_findings[i].filter == filter)
+        if (&audit::schemaOf(m_findings[i].rule.set) == &schema.rows() && m_findings[i].filter == filter)
             return int(views.size()) + i;
     }
     return -1;
