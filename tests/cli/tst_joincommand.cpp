@@ -173,7 +173,8 @@ void TestJoinCommand::anotherOfThatName()
 {
     QCOMPARE(join("employer,n\nRomashka LLC,1\n", {u"--by"_s, u"employer"_s}).status, 0);
     QCOMPARE(join("employer,n\nNorth Bank,5\n", {u"--by"_s, u"employer"_s}).status, 0);
-    QCOMPARE(exported({u"--columns"_s, u"id,n"_s, u"--where"_s, u"n not empty and id in (0, 2)"_s}), "id,n\n2,5\n");
+    QCOMPARE(exported({u"--columns"_s, u"id,n"_s, u"--where"_s, u"n not empty and id in (0, 2)"_s}),
+             "id,n\n2,5\n");
     // A second table with the same column: both are kept.
     const auto other =
         join("employer,n\nNorth Bank,6\n", {u"--by"_s, u"employer"_s, u"--name"_s, u"other"_s});

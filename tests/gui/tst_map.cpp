@@ -95,9 +95,9 @@ void TestMap::landIsWhereItIs()
 {
     QVERIFY(draw::LandShapes::all().shapes.size() > 1000);
     const std::pair<MapPoint, bool> places[]{
-        {Moscow, true},        {{66.5, -172}, true}, {{67, 179}, true},   {{-25, 135}, true},
-        {{56, -30}, false},    {{43, 34}, false},    {{42, 50.5}, false}, {{53.3, 107.7}, false},
-        {{60.8, 31.5}, false}, {{40, -100}, true},   {{69.5, 25.5}, true},  {{61.5, 180}, false}};
+        {Moscow, true},        {{66.5, -172}, true}, {{67, 179}, true},    {{-25, 135}, true},
+        {{56, -30}, false},    {{43, 34}, false},    {{42, 50.5}, false},  {{53.3, 107.7}, false},
+        {{60.8, 31.5}, false}, {{40, -100}, true},   {{69.5, 25.5}, true}, {{61.5, 180}, false}};
     for (const auto &[point, land] : places)
         QVERIFY2(isOnLand(point) == land, qPrintable(u"%1, %2"_s.arg(point.latitude).arg(point.longitude)));
     for (const draw::LandShapes::Shape &shape : draw::LandShapes::all().shapes)

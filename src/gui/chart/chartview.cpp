@@ -265,13 +265,13 @@ void ChartView::describe()
     else if (m_current >= 0)
         setAccessibleDescription(words.told({m_current, -1}).join(u"; "_s));
     else
-        setAccessibleDescription(
-            u"%1 %2"_s.arg(words.caption(), hint(int(m_chart.groups.size()))).trimmed());
+        setAccessibleDescription(u"%1 %2"_s.arg(words.caption(), hint(int(m_chart.groups.size()))).trimmed());
 }
 
 QString ChartView::hint(int groups) const
 {
-    return tr("%Ln group(s). The arrow keys tell one after the other, Return filters by it.", nullptr, groups);
+    return tr("%Ln group(s). The arrow keys tell one after the other, Return filters by it.", nullptr,
+              groups);
 }
 
 void ChartView::showPart(const QRectF &part)
