@@ -208,9 +208,7 @@ void OwnTablesDialog::read(const imports::JoinSpec &wanted)
     spec.of = &store::withTables(m_rows, slot.joinedTables(), spec.tableName());
     WorkDialog::run<Result<imports::JoinFile::Read>>(
         this, tr("Reading %1…").arg(spec.tableName()),
-        [spec](const std::stop_token &stop, const WorkDialog::Tell &) {
-            return imports::JoinFile::read(spec, stop);
-        },
+        [spec](const store::Course &course) { return imports::JoinFile::read(spec, course); },
         [this](const Result<imports::JoinFile::Read> &read) { take(read); });
 }
 

@@ -114,7 +114,7 @@ public:
     {
     }
 
-    Result<Read> read(std::stop_token stop);
+    Result<Read> read(const store::Course &course);
 
 private:
     Result<void> choose(const QStringList &names);
@@ -240,7 +240,7 @@ void Reader::finish()
     m_read.table = std::make_shared<const store::JoinedTable>(std::move(m_table));
 }
 
-Result<Read> Reader::read(std::stop_token stop)
+Result<Read> Reader::read(const store::Course &course)
 {
     m_table.name = m_spec.tableName();
     m_table.of = &m_spec.of->rows();
@@ -255,8 +255,9 @@ Result<Read> Reader::read(std::stop_token stop)
         return std::unexpected(there.error());
     SourceRow row;
     for (;;) {
-        if (stop.stop_requested())
+        if (course.isStopped())
             return fail(Reason::Cancelled);
+        course.at(m_file.fraction());
         const auto next = m_file.reader().next(row);
         if (!next)
             return std::unexpected(next.error());
@@ -281,7 +282,7 @@ qsizetype keyOf(const QStringList &names, const table::Schema &of, int by)
     return std::max<qsizetype>(0, namedLike(names, of, by));
 }
 
-Result<Read> read(const JoinSpec &spec, std::stop_token stop)
+Result<Read> read(const JoinSpec &spec, const store::Course &course)
 {
     const std::optional<int> by = spec.of->indexOf(spec.by);
     if (!by || !table::canBeJoined(*spec.of) || !table::canBeJoinedBy(spec.of->columns[size_t(*by)])) {
@@ -301,7 +302,7 @@ Result<Read> read(const JoinSpec &spec, std::stop_token stop)
         return std::unexpected(file.error());
     if ((*file)->kind() == TableFile::Kind::Records)
         return fail(Reason::BadFile, Reader::tr("these are records of vacancies and no table"));
-    return Reader(spec, spec.of->columns[size_t(*by)], **file).read(std::move(stop));
+    return Reader(spec, spec.of->columns[size_t(*by)], **file).read(course);
 }
 
 } // namespace linnet::imports::JoinFile

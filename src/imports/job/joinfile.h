@@ -2,9 +2,8 @@
 #pragma once
 
 #include "imports/job/tablefile.h"
+#include "store/course.h"
 #include "store/joinedtable.h"
-
-#include <stop_token>
 
 namespace linnet::imports {
 
@@ -47,7 +46,7 @@ qsizetype keyOf(const QStringList &names, const table::Schema &of, int by);
 /// Takes long: for the pool. A column is of numbers or of times when all its cells are, but for those that
 /// say that nothing is known. BadValue: a column that the file or the rows do not have, or cannot be joined
 /// by. TooLarge, Io, BadFile as TableFile; Cancelled.
-Result<Read> read(const JoinSpec &spec, std::stop_token stop = {});
+Result<Read> read(const JoinSpec &spec, const store::Course &course = {});
 
 } // namespace JoinFile
 
