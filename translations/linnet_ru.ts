@@ -10931,6 +10931,10 @@ Try fewer words, another place or a longer period.</source>
         <source>Closest together are %1 and %2: %3 as often as by chance.</source>
         <translation>Теснее всего связаны %1 и %2: %3 чаще случайного.</translation>
     </message>
+    <message>
+        <source>Only %1 is drawn.</source>
+        <translation>Нарисовано только: %1.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::InsightMap</name>

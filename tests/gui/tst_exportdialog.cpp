@@ -298,7 +298,7 @@ void TestExportDialog::columns()
     const QByteArray all = exported(*dialog, u"all.csv"_s);
     QStringList keys;
     for (const table::Column &column : table::vacancySchema().columns) {
-        if (column.storage != table::Storage::OverTime) // nothing was compared
+        if (column.storage != table::Storage::OverTime && !column.isCostly) // nothing was compared
             keys << column.key;
     }
     QCOMPARE(all.left(all.indexOf("\r\n")), keys.join(u',').toUtf8());

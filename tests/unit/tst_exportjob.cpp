@@ -49,7 +49,7 @@ QStringList exportedColumns()
 {
     QStringList keys;
     for (const table::Column &column : table::vacancySchema().columns) {
-        if (column.storage != table::Storage::OverTime)
+        if (column.storage != table::Storage::OverTime && !column.isCostly)
             keys.append(column.key);
     }
     return keys;

@@ -52,14 +52,14 @@ Fit fitOf(const QStringList &names, const table::Schema *wanted, const ColumnCho
     return best;
 }
 
-/// A title that stands alone above the table names no columns.
+/// A title that stands alone above a table, a row with names and one below it at least, names no columns.
 size_t firstOfTable(std::span<const SourceRow> rows)
 {
     const auto isWide = [](const SourceRow &row) {
         return std::ranges::count_if(row.cells, [](const auto &cell) { return !table::isNull(cell); }) > 1;
     };
     const auto wide = std::ranges::find_if(rows, isWide);
-    return wide == rows.end() ? 0 : size_t(wide - rows.begin());
+    return std::ranges::count_if(rows, isWide) < 2 ? 0 : size_t(wide - rows.begin());
 }
 
 } // namespace

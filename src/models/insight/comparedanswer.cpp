@@ -53,6 +53,11 @@ public:
                 return std::unexpected(found.error());
             m_of[size_t(side)] = std::move(*found);
         }
+        if (m_question.kind == InsightQuestion::Kind::Map) { // two would hide one another
+            Chart &drawn = m_of[0].chart;
+            drawn.basis = (drawn.basis + u' ' + tr("Only %1 is drawn.").arg(m_names[0])).trimmed();
+            return std::move(m_of[0]);
+        }
         m_answer = m_of[0];
         m_chart.title = m_question.text();
         m_chart.unit = m_of[0].chart.unit;
