@@ -13159,7 +13159,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Indexable</source>
-        <translation>Для поиска</translation>
+        <translation>В индекс</translation>
     </message>
     <message>
         <source>Search engines may list it: a page that was read, not marked noindex, not canonical elsewhere</source>

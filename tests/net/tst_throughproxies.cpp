@@ -4,6 +4,7 @@
 #include "session/session.h"
 #include "store/read/rowreader.h"
 #include "support/countedpractice.h"
+#include "support/freeport.h"
 #include "support/localauthority.h"
 #include "support/nginxserver.h"
 #include "support/realproxy.h"
@@ -104,12 +105,6 @@ const char *whySkipped()
 {
     QFETCH(const QString, server);
     return RealProxy::whySkipped(setupOf(server).kind);
-}
-
-quint16 freePort()
-{
-    QTcpServer probe;
-    return probe.listen(QHostAddress::LocalHost) ? probe.serverPort() : quint16(0);
 }
 
 } // namespace

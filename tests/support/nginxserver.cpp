@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/nginxserver.h"
+#include "support/freeport.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
@@ -46,12 +47,6 @@ QString program()
     return found.isEmpty()
                ? QStandardPaths::findExecutable(QStringLiteral("nginx"), {QStringLiteral("/usr/sbin")})
                : found;
-}
-
-quint16 freePort()
-{
-    QTcpServer probe;
-    return probe.listen(QHostAddress::LocalHost) ? probe.serverPort() : quint16(0);
 }
 
 bool answers(quint16 port)

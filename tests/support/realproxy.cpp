@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/realproxy.h"
+#include "support/freeport.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
@@ -23,12 +24,6 @@ QString program(RealProxy::Kind kind)
                                                     : QStringLiteral("danted");
     const QString found = QStandardPaths::findExecutable(name);
     return found.isEmpty() ? QStandardPaths::findExecutable(name, {QStringLiteral("/usr/sbin")}) : found;
-}
-
-quint16 freePort()
-{
-    QTcpServer probe;
-    return probe.listen(QHostAddress::LocalHost) ? probe.serverPort() : quint16(0);
 }
 
 const char *const Squid = R"(

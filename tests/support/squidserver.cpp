@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/squidserver.h"
+#include "support/freeport.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
@@ -103,10 +104,7 @@ QString SquidServer::loginConfig(const QString &user, const QString &password, S
 
 bool SquidServer::start(const QStringList &names, const QString &user, const QString &password, Scheme scheme)
 {
-    {
-        QTcpServer probe;
-        m_port = probe.listen(QHostAddress::LocalHost) ? probe.serverPort() : quint16(0);
-    }
+    m_port = freePort();
     const QString login = user.isEmpty() ? QString() : loginConfig(user, password, scheme);
     write(QStringLiteral("hosts"), "127.0.0.1 localhost " + names.join(QLatin1Char(' ')).toUtf8() + '\n');
     write(QStringLiteral("squid.conf"),
