@@ -141,7 +141,10 @@ void TestJoinCommand::byAddress()
         test::CrawlRows rows(run);
         for (int i = 1; i <= 3; ++i) {
             rows.address(i, qPrintable(u"https://a.example/%1"_s.arg(i)));
-            rows.page(i, 200, {{table::PageColumn::Title, u"page %1"_s.arg(i)}});
+            rows.page(i, 200,
+                      {{table::PageColumn::Title, u"page %1"_s.arg(i)},
+                       {table::PageColumn::Words, qint64(3)},
+                       {table::PageColumn::Internal, true}});
         }
         writer.post(rows.take());
         QVERIFY((*made)->close());
@@ -154,6 +157,11 @@ void TestJoinCommand::byAddress()
                        u"clicks >= 10 and title contains page"_s},
                       project),
              "url,clicks\nhttps://a.example/2,20\nhttps://a.example/3,30\n");
+    // Audits know them, too.
+    const auto audit = m_cli->run({u"audit"_s, project, u"--where"_s, u"clicks > 25"_s, u"-o"_s, u"-"_s});
+    QVERIFY2(audit.status == 0, audit.err);
+    QVERIFY2(audit.out.contains("https://a.example/3"), audit.out);
+    QVERIFY2(!audit.out.contains("https://a.example/2"), audit.out);
 }
 
 void TestJoinCommand::whatIsLeftOut()

@@ -28,7 +28,10 @@ public:
 
     Result<qint64> count(const Schema &schema, const table::Filter &filter)
     {
-        const store::RowQuery query{&schema, {m_run}, filter, {}};
+        const auto whole = m_reader.withJoined(schema);
+        if (!whole)
+            return std::unexpected(whole.error());
+        const store::RowQuery query{*whole, {m_run}, filter, {}};
         const table::Column &cheap =
             schema.columns[&schema == &table::pageSchema() ? size_t(table::PageColumn::Depth)
                                                            : size_t(table::LinkColumn::Line)];

@@ -53,7 +53,9 @@ Result<void> eachFindingRow(store::RowReader &reader, store::RunId run, const QL
             continue;
         const table::Schema &schema = schemaOf(finding.rule.set);
         const bool isOfLinks = &schema == &table::linkSchema();
-        const auto ids = reader.ids({&schema, {run}, finding.filter, sortOf(finding.rule)});
+        const auto whole = reader.withJoined(schema);
+        const auto ids = whole ? reader.ids({*whole, {run}, finding.filter, sortOf(finding.rule)})
+                               : std::unexpected(whole.error());
         if (!ids)
             return std::unexpected(ids.error());
         const auto column = finding.rule.columns.isEmpty() ? std::optional<int>()
