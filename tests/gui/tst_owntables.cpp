@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/project/joindialog.h"
 #include "gui/project/owntablesdialog.h"
+#include "gui/run/runpage.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
+#include "gui/table/rowtableview.h"
 #include "gui/windowrig.h"
+#include "support/crawlrows.h"
 #include "support/inventedvacancies.h"
 
 #include <QComboBox>
@@ -29,6 +32,7 @@ private Q_SLOTS:
     void removes();
     void cannotBeRead();
     void onlySomeColumns();
+    void pagesOfACrawl();
 
 private:
     gui::OwnTablesDialog *open();
@@ -165,6 +169,39 @@ void TestOwnTables::onlySomeColumns()
     asked->accept();
     QTRY_VERIFY_WITH_TIMEOUT(hasColumn(u"b"_s), 30'000);
     QVERIFY(!hasColumn(u"a"_s));
+}
+
+void TestOwnTables::pagesOfACrawl()
+{
+    store::Writer &writer = m_rig->session().project().writer();
+    models::RunEntry entry;
+    entry.info.id = writer.postRun(u"crawl"_s, {});
+    entry.info.kind = u"crawl"_s;
+    entry.info.state = store::RunState::Finished;
+    CrawlRows rows(entry.info.id);
+    for (int i = 1; i <= 3; ++i) {
+        rows.address(i, qPrintable(u"https://a.example/%1"_s.arg(i)));
+        rows.page(i, 200, {{table::PageColumn::Internal, true}, {table::PageColumn::Words, qint64(9)}});
+    }
+    writer.post(rows.take());
+    m_rig->workspace().newTask(u"crawl"_s);
+    gui::RunPage &page = *m_rig->workspace().task(u"crawl"_s);
+    page.showRun(entry);
+    const auto pages = [&page] { return page.results().pane(table::pageSchema()); };
+    page.results().showTable(table::pageSchema());
+    QTRY_VERIFY_WITH_TIMEOUT(pages() && pages()->model().rowCount() == 3, 30'000);
+    gui::OwnTablesDialog *dialog = open();
+    gui::JoinDialog *asked = choose(*dialog, "url,clicks\nhttps://a.example/2,7\n");
+    QVERIFY(asked);
+    QCOMPARE(asked->findChild<QComboBox *>(u"joinBy"_s)->currentData().toString(), u"url"_s);
+    asked->accept();
+    QTRY_VERIFY_WITH_TIMEOUT(pages() && pages()->schema().indexOf(u"clicks"_s), 30'000);
+    dialog->close();
+    QTRY_COMPARE_WITH_TIMEOUT(pages()->model().rowCount(), 3, 30'000);
+    pages()->filter().setFilter({{{u"clicks"_s, table::FilterOp::Equals, {qint64(7)}}}});
+    QTRY_COMPARE_WITH_TIMEOUT(pages()->model().rowCount(), 1, 30'000);
+    pages()->table()->selectRow(0);
+    picture(m_rig->window(), u"owntables-pages"_s);
 }
 
 QTEST_MAIN(TestOwnTables)
