@@ -116,7 +116,7 @@ JoinDialog::JoinDialog(QString path, const table::Schema &rows, const imports::I
     // The first column that is called like one of the table's is what people mean.
     for (int i = 0; i < m_by->count(); ++i) {
         const int by = *rows.indexOf(m_by->itemData(i).toString());
-        if (imports::JoinFile::isNamed(m_names, rows, by)) {
+        if (imports::JoinFile::keyOf(m_names, rows, by)) {
             m_by->setCurrentIndex(i);
             break;
         }
@@ -132,7 +132,7 @@ QString JoinDialog::byKey() const
 
 void JoinDialog::guessKey()
 {
-    m_key->setCurrentIndex(int(imports::JoinFile::keyOf(m_names, m_rows, *m_rows.indexOf(byKey()))));
+    m_key->setCurrentIndex(imports::JoinFile::keyOf(m_names, m_rows, *m_rows.indexOf(byKey())).value_or(0));
     showColumns();
 }
 

@@ -44,24 +44,6 @@ bool saysNothing(const QString &text)
     return words.contains(text.trimmed().toLower());
 }
 
-/// The first of the names that is the column's own, else the first by which others call it; -1 = none.
-qsizetype namedLike(const QStringList &names, const table::Schema &of, int by)
-{
-    const table::Column &column = of.columns[size_t(by)];
-    const QStringList own{ColumnNames::folded(QString(column.key)),
-                          ColumnNames::folded(QString::fromUtf8(column.title)),
-                          ColumnNames::folded(inRussian("linnet::table", column.title))};
-    const auto isOwn = [&own](const QString &name) { return own.contains(ColumnNames::folded(name)); };
-    if (const auto found = std::ranges::find_if(names, isOwn); found != names.end())
-        return found - names.begin();
-    const auto isOther = [&](const QString &name) {
-        const auto match = ColumnNames::find(of.rows(), name);
-        return match && match->column == by;
-    };
-    const auto found = std::ranges::find_if(names, isOther);
-    return found == names.end() ? -1 : found - names.begin();
-}
-
 /// "007" is a code, though it can be read as a number.
 bool isCode(const QString &text)
 {
@@ -154,7 +136,7 @@ QString Reader::keyAt(const SourceRow &row) const
 
 Result<void> Reader::choose(const QStringList &names)
 {
-    qsizetype key = keyOf(names, *m_spec.of, *m_spec.of->indexOf(m_spec.by));
+    qsizetype key = keyOf(names, *m_spec.of, *m_spec.of->indexOf(m_spec.by)).value_or(0);
     if (!m_spec.key.isEmpty()) {
         key = names.indexOf(m_spec.key);
         if (key < 0)
@@ -272,14 +254,21 @@ Result<Read> Reader::read(const store::Course &course)
 
 } // namespace
 
-bool isNamed(const QStringList &names, const table::Schema &of, int by)
+std::optional<int> keyOf(const QStringList &names, const table::Schema &of, int by)
 {
-    return namedLike(names, of, by) >= 0;
-}
-
-qsizetype keyOf(const QStringList &names, const table::Schema &of, int by)
-{
-    return std::max<qsizetype>(0, namedLike(names, of, by));
+    const table::Column &column = of.columns[size_t(by)];
+    const QStringList own{ColumnNames::folded(QString(column.key)),
+                          ColumnNames::folded(QString::fromUtf8(column.title)),
+                          ColumnNames::folded(inRussian("linnet::table", column.title))};
+    const auto isOwn = [&own](const QString &name) { return own.contains(ColumnNames::folded(name)); };
+    if (const auto found = std::ranges::find_if(names, isOwn); found != names.end())
+        return int(found - names.begin());
+    const auto isOther = [&](const QString &name) {
+        const auto match = ColumnNames::find(of.rows(), name);
+        return match && match->column == by;
+    };
+    const auto found = std::ranges::find_if(names, isOther);
+    return found == names.end() ? std::nullopt : std::optional(int(found - names.begin()));
 }
 
 Result<Read> read(const JoinSpec &spec, const store::Course &course)

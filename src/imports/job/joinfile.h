@@ -14,9 +14,9 @@ struct JoinSpec
     TableChoice choice = {};           ///< sheet, encoding, separator
     const table::Schema *of = nullptr; ///< the rows, with the columns that were joined before
     QString by;                        ///< key of their column
-    QString key = {};                  ///< the file's column with the same values; "" = see JoinFile::keyOf()
-    QStringList columns = {};          ///< the file's columns that are wanted; empty = all but the key
-    QString name = {};                 ///< of the table; "" = the file's, without its ending
+    QString key = {}; ///< the file's column with the same values; "" = see JoinFile::keyOf(), else the first
+    QStringList columns = {}; ///< the file's columns that are wanted; empty = all but the key
+    QString name = {};        ///< of the table; "" = the file's, without its ending
 
     QString tableName() const;
 };
@@ -38,10 +38,8 @@ struct Read
 };
 inline constexpr qsizetype MostProblems = 100;
 
-/// One of a file's columns is called like the rows' column.
-bool isNamed(const QStringList &names, const table::Schema &of, int by);
-/// Whichever of a file's columns is called like the rows' column; the first, when none is.
-qsizetype keyOf(const QStringList &names, const table::Schema &of, int by);
+/// Whichever of a file's columns is called like the rows' column, by its own name before others'.
+std::optional<int> keyOf(const QStringList &names, const table::Schema &of, int by);
 
 /// Takes long: for the pool. A column is of numbers or of times when all its cells are, but for those that
 /// say that nothing is known. BadValue: a column that the file or the rows do not have, or cannot be joined
