@@ -15,6 +15,8 @@ void setUp()
     // Once they are set, neither grows.
     mallopt(M_MMAP_THRESHOLD, 256 * 1024);
     mallopt(M_TRIM_THRESHOLD, 1024 * 1024);
+    // The heap of a thread grows by single pages otherwise, with a call to the system for each.
+    mallopt(M_TOP_PAD, 8 * 1024 * 1024);
 #endif
 }
 

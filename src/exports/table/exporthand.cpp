@@ -70,6 +70,9 @@ void ExportHand::stop()
 void ExportHand::work(const QList<int> &columns, qint64 moment)
 {
     const auto reader = store::RowReader::open(m_spec.projectPath);
+    // In the order of the file each of its pages is read once.
+    if (reader && std::ranges::is_sorted(m_ids))
+        (void)(*reader)->keepFewPages();
     const auto cursor = reader ? (*reader)->cursor(*m_spec.schema, columns) : std::unexpected(reader.error());
     // Somebody may have written since the first one began to read.
     m_canRead = cursor && (*cursor)->writes() == moment;
