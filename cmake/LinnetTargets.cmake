@@ -45,37 +45,3 @@ function(linnet_unity target)
     # Private classes hold what the same file keeps in its unnamed namespace; the compiler takes the file for a header.
     target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
 endfunction()
-
-# One executable per tst_<class>.cpp of the calling folder, each a ctest with the given label.
-function(linnet_tests label)
-    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/tst_*.cpp)
-    if(linnet_gui IN_LIST ARGN)
-        set(widgets <QtWidgets/QComboBox> <QtWidgets/QMainWindow> <QtWidgets/QMenu> <QtWidgets/QPushButton> <QtWidgets/QTreeView>
-            <QtWidgets/QTableView>)
-    endif()
-    foreach(source IN LISTS sources)
-        get_filename_component(name ${source} NAME_WE)
-        add_executable(${name} ${source})
-        linnet_target(${name})
-        target_link_libraries(${name} PRIVATE ${ARGN} linnet_testsupport Qt6::Test)
-        # One call of moc; AUTOMOC would be four steps and one more file to compile for each test.
-        set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTOUIC OFF AUTORCC OFF)
-        qt_generate_moc(${source} ${CMAKE_CURRENT_BINARY_DIR}/moc/${name}.moc TARGET ${name})
-        target_sources(${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/moc/${name}.moc)
-        target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/moc)
-        # Half of the time that a test takes to compile. The first one of a folder makes it for all.
-        if(NOT headers)
-            target_precompile_headers(${name} PRIVATE ${widgets}
-                <QtTest/QTest> <QtTest/QSignalSpy> <QtCore/QJsonArray> <QtCore/QJsonObject> <QtCore/QUrl> <algorithm> <expected>
-                <functional>)
-            set(headers ${name})
-        else()
-            target_precompile_headers(${name} REUSE_FROM ${headers})
-        endif()
-        target_compile_definitions(${name} PRIVATE
-            LINNET_SOURCE_DIR="${CMAKE_SOURCE_DIR}" LINNET_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
-        add_test(NAME ${name} COMMAND ${name})
-        set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 300
-            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
-    endforeach()
-endfunction()
