@@ -268,6 +268,21 @@ inline constexpr std::array PageColumns{
     Column{.key = "same_text"_L1, .type = ColumnType::Integer, .title = QT_TRANSLATE_NOOP("linnet::table", "Same text"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "How many other indexable pages of the host have the same text outside navigation, header and footer"),
      .width = 90, .shown = false, .storage = Storage::Derived},
+    Column{.key = "near_distance"_L1, .type = ColumnType::Integer, .title = QT_TRANSLATE_NOOP("linnet::table", "Difference"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "In how many of 64 bits the most similar other text of the host differs, 0 to 3; empty when none is so similar"),
+     .width = 90, .shown = false, .storage = Storage::Derived, .isCostly = true},
+    Column{.key = "near_group"_L1, .type = ColumnType::Url, .title = QT_TRANSLATE_NOOP("linnet::table", "Similar texts"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "The first address of the group of indexable pages that have nearly the same text"),
+     .width = 220, .shown = false, .storage = Storage::Derived, .isCostly = true},
+    Column{.key = "twins"_L1, .type = ColumnType::List, .title = QT_TRANSLATE_NOOP("linnet::table", "Twins"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "In what other indexable addresses differ that are else the same: scheme, slash at the end, www"),
+     .width = 90, .shown = false, .storage = Storage::Derived, .isCostly = true},
+    Column{.key = "twin_url"_L1, .type = ColumnType::Url, .title = QT_TRANSLATE_NOOP("linnet::table", "Twin"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "The first other indexable address that differs in scheme, slash at the end or www only"),
+     .width = 220, .shown = false, .storage = Storage::Derived, .isCostly = true},
+    Column{.key = "canonical_inlinks"_L1, .type = ColumnType::Integer, .title = QT_TRANSLATE_NOOP("linnet::table", "Links to the canonical"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "How many links of other pages lead to the address that the page names as canonical; empty when that is the page itself or not of the site"),
+     .width = 100, .shown = false, .storage = Storage::Derived, .isCostly = true},
     withFacet(RowChangeColumn, 14), withFacet(StarredColumn, 12), withFacet(TagsColumn, 13), NoteColumn,
 };
 // clang-format on
@@ -376,6 +391,11 @@ enum class PageColumn : int
     UnsafeCookies = at<PageColumns>("unsafe_cookies"),
     SameH1 = at<PageColumns>("same_h1"),
     SameText = at<PageColumns>("same_text"),
+    NearDistance = at<PageColumns>("near_distance"), ///< null for what is not indexable, as the next three
+    NearGroup = at<PageColumns>("near_group"),
+    Twins = at<PageColumns>("twins"), ///< of scheme, slash, www
+    TwinUrl = at<PageColumns>("twin_url"),
+    CanonicalInlinks = at<PageColumns>("canonical_inlinks"),
     Count = int(PageColumns.size()),
 };
 

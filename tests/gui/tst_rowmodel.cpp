@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/rowmodel.h"
 
+#include "support/crawlrows.h"
 #include "support/inventedvacancies.h"
 #include "support/tempproject.h"
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void totalWithoutHavingSeenAll();
     void badFilterIsTold();
     void racesEndRight();
+    void readsWhatTakesLongWhenItIsLookedAt();
     void manyRows();
     void closingWhileAsking();
 
@@ -343,6 +345,32 @@ void TestRowModel::racesEndRight()
                      (*rows)[size_t(row)][size_t(VacancyColumn::State)] == table::Value(u"complete"_s)
                          ? u"read"_s
                          : u"not read yet"_s);
+}
+
+/// What is reckoned of all pages of a crawl is empty until its column is shown.
+void TestRowModel::readsWhatTakesLongWhenItIsLookedAt()
+{
+    using P = table::PageColumn;
+    const store::RunId run = m_project->writer().postRun(u"crawl"_s, {});
+    test::CrawlRows rows(run);
+    for (int i = 1; i <= 2; ++i) {
+        rows.address(i, i == 1 ? "https://site.example/a" : "https://site.example/b");
+        rows.page(i, 200, {{P::Simhash, QString::number(i)}, {P::TextHash, QString::number(i)}});
+    }
+    RowModel model(table::pageSchema());
+    connect(&m_project->writer(), &store::Writer::committed, &model, &RowModel::commit);
+    post(rows.take());
+    open();
+    model.setReaders(m_queries.get(), m_pages.get());
+    model.setQuery({run}, {}, {});
+    QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 2, 30'000);
+    const auto cells = [&] { return model.cells(1); };
+    QTRY_VERIFY_WITH_TIMEOUT(cells(), 30'000);
+    QVERIFY(table::isNull((*cells())[size_t(P::NearDistance)]));
+    QCOMPARE((*cells())[size_t(P::Simhash)], table::Value(u"2"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(model.index(1, int(P::NearDistance)).data().toString(), u"2"_s, 30'000);
+    QCOMPARE(model.index(1, int(P::NearGroup)).data().toString(), u"https://site.example/a"_s);
+    model.setReaders(nullptr, nullptr);
 }
 
 void TestRowModel::manyRows()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/rowmodel.h"
 
+#include "store/schema/columnsql.h"
 #include "store/schema/sortedbeginning.h"
 #include "table/markcolumns.h"
 
@@ -302,7 +303,17 @@ void RowModel::requestPage(int page) const
     const size_t first = size_t(page) * PageRows;
     const size_t last = std::min(first + PageRows, m_ids.size());
     m_pages->request(m_shown, page, &m_schema,
-                     std::vector<qint64>(m_ids.begin() + ptrdiff_t(first), m_ids.begin() + ptrdiff_t(last)));
+                     std::vector<qint64>(m_ids.begin() + ptrdiff_t(first), m_ids.begin() + ptrdiff_t(last)),
+                     m_wantsOfAllRows);
+}
+
+void RowModel::askOfAllRows() const
+{
+    m_wantsOfAllRows = true;
+    for (const int page : m_cache.knownPages()) {
+        if (m_cache.invalidate(page) && m_cache.shouldAsk(page))
+            requestPage(page);
+    }
 }
 
 void RowModel::takePage(quint64 generation, int page, const Result<std::vector<table::Cells>> &rows)
@@ -379,6 +390,9 @@ QVariant RowModel::data(const QModelIndex &index, int role) const
         return row != nullptr;
     if (!row)
         return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(u"…"_s) : QVariant();
+    // Read only when somebody looks at such a column, since reckoning it takes long in large crawls.
+    if (role == Qt::DisplayRole && !m_wantsOfAllRows && store::ColumnSql::isOfAllRows(column))
+        askOfAllRows();
     return loadedData(column, *row, role);
 }
 

@@ -93,6 +93,7 @@ private:
     void commitMarks(const store::Committed &change);
     void rereadCells();
     void requestPage(int page) const;
+    void askOfAllRows() const;
     void pageChanged(int page);
     void show(const store::IdVector &ids);
     void showNewest(const store::IdVector &ids);
@@ -107,9 +108,10 @@ private:
     QPointer<store::PageReader> m_pages;
     store::RowQuery m_query;
     store::IdVector m_ids;
-    mutable PageCache m_cache; ///< looking at a cell asks for its page
-    quint64 m_generation = 0;  ///< newest asked
-    quint64 m_shown = 0;       ///< that of m_ids
+    mutable PageCache m_cache;             ///< looking at a cell asks for its page
+    mutable bool m_wantsOfAllRows = false; ///< somebody has looked at such a column
+    quint64 m_generation = 0;              ///< newest asked
+    quint64 m_shown = 0;                   ///< that of m_ids
     quint64 m_totalTicket = 0;
     bool m_building = false;
     int m_lateRows = 0;

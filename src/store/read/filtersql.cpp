@@ -59,7 +59,8 @@ Result<bool> areMany(Database &database, const QByteArray &found, const QString 
 // Where a search over "any text column" looks: in what people read. Codes are not what they see.
 bool isSearched(const Column &column)
 {
-    if (column.storage == table::Storage::Computed || column.storage == table::Storage::Joined)
+    if (column.storage == table::Storage::Computed || column.storage == table::Storage::Joined ||
+        ColumnSql::isOfAllRows(column))
         return false;
     return column.type == ColumnType::Text || column.type == ColumnType::LongText ||
            column.type == ColumnType::Url || column.type == ColumnType::List;

@@ -2,6 +2,8 @@
 #include "store/read/pagereader.h"
 
 #include "store/read/readingthread.h"
+#include "store/schema/columnsql.h"
+#include "table/cellview.h"
 
 #include <optional>
 
@@ -16,6 +18,7 @@ struct Page
     int number = 0;
     const table::Schema *schema = nullptr;
     std::vector<qint64> ids;
+    bool wantsOfAllRows = true;
 };
 
 } // namespace
@@ -57,9 +60,10 @@ PageReader::~PageReader()
     d->end();
 }
 
-void PageReader::request(quint64 generation, int page, const table::Schema *schema, std::vector<qint64> ids)
+void PageReader::request(quint64 generation, int page, const table::Schema *schema, std::vector<qint64> ids,
+                         bool wantsOfAllRows)
 {
-    d->request({generation, page, schema, std::move(ids)});
+    d->request({generation, page, schema, std::move(ids), wantsOfAllRows});
 }
 
 void PageReader::forget(quint64 olderThanGeneration)
@@ -139,7 +143,21 @@ Result<std::vector<table::Cells>> PageReader::Private::read(const Page &page)
     const Result<RowReader *> reader = openReader();
     if (!reader)
         return std::unexpected(reader.error());
-    return (*reader)->rows(*page.schema, page.ids);
+    QList<int> columns;
+    for (int i = 0; i < int(page.schema->columns.size()); ++i) {
+        if (page.wantsOfAllRows || !ColumnSql::isOfAllRows(page.schema->columns[size_t(i)]))
+            columns.append(i);
+    }
+    const auto cursor = (*reader)->cursor(*page.schema, columns);
+    if (!cursor)
+        return std::unexpected(cursor.error());
+    std::vector<table::Cells> rows(page.ids.size(), table::Cells(page.schema->columns.size()));
+    const auto done = (*cursor)->read(page.ids, [&](size_t place, table::CellViews cells) {
+        for (size_t i = 0; i < cells.size(); ++i)
+            rows[place][size_t(columns[qsizetype(i)])] = table::toValue(cells[i]);
+        return true;
+    });
+    return done ? Result<std::vector<table::Cells>>(std::move(rows)) : std::unexpected(done.error());
 }
 
 } // namespace linnet::store

@@ -28,8 +28,9 @@ public:
     /// Asks for a page; generation and page are the caller's and come back with the answer. A request with
     /// the same generation and page that still waits is replaced; one that is being read is answered too,
     /// before this one. The answer has as many rows as there are ids, in their order; a row that is gone is
-    /// all nulls.
-    void request(quint64 generation, int page, const table::Schema *schema, std::vector<qint64> ids);
+    /// all nulls. What is reckoned of all rows (ColumnSql::isOfAllRows()) is null unless it is wanted.
+    void request(quint64 generation, int page, const table::Schema *schema, std::vector<qint64> ids,
+                 bool wantsOfAllRows = true);
 
     /// Drops all requests of generations below this one; they are not answered.
     void forget(quint64 olderThanGeneration);

@@ -70,6 +70,14 @@ constexpr Derived PageValues[] = {
                             "e.run_id = @.run_id AND e.url = ~))"},
     {PageColumn::CanonicalWhyNot, "(SELECT e.why_not FROM page AS e WHERE e.run_id = @.run_id AND "
                                   "e.url = @.canonical AND e.url <> @.url)"},
+    {PageColumn::NearDistance, "linnet_alike(0, (SELECT writes FROM moment), @.run_id, @.url)"},
+    {PageColumn::NearGroup, "(SELECT url FROM address WHERE run_id = @.run_id AND number = "
+                            "linnet_alike(1, (SELECT writes FROM moment), @.run_id, @.url))"},
+    {PageColumn::Twins, "linnet_alike(2, (SELECT writes FROM moment), @.run_id, @.url)"},
+    {PageColumn::TwinUrl, "(SELECT url FROM address WHERE run_id = @.run_id AND number = "
+                          "linnet_alike(3, (SELECT writes FROM moment), @.run_id, @.url))"},
+    {PageColumn::CanonicalInlinks, "iif(@.canonical IS NULL OR @.canonical = @.url, NULL, linnet_alike(4, "
+                                   "(SELECT writes FROM moment), @.run_id, @.canonical))"},
     {PageColumn::SameContent, "(SELECT pages - 1 FROM twin WHERE run_id = @.run_id AND kind = 'hash' AND "
                               "value = @.hash)"},
 };

@@ -36,6 +36,12 @@ public:
     /// Filters ask the other table, which has fewer rows, and then look for the numbers.
     std::optional<Home> home(const table::Column &column) const;
 
+    /// Reckoned of all rows of a run at once: the first value takes long, all others nothing.
+    static bool isOfAllRows(const table::Column &column)
+    {
+        return column.storage == table::Storage::Derived && column.isCostly;
+    }
+
     /// The column that says whether a link's fragment names a place of its target.
     bool isFragmentFound(const table::Column &column) const;
     /// For one target, parameters run_id and number: its places as FragmentSet packs them, and the fragment

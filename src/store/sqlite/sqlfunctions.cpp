@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlite/sqlfunctions.h"
 
+#include "store/sqlite/alikefunction.h"
 #include "store/sqlite/foldedtext.h"
 #include "store/sqlite/fragmentset.h"
 #include "store/sqlite/payfunction.h"
@@ -190,7 +191,7 @@ Result<void> addSqlFunctions(sqlite3 *connection)
         if (code != SQLITE_OK)
             return std::unexpected(sqlError(connection, code));
     }
-    for (const auto add : {&addPayFunction, &addWordFunction, &addSkillFunction}) {
+    for (const auto add : {&addPayFunction, &addWordFunction, &addSkillFunction, &addAlikeFunction}) {
         if (const Result<void> added = add(connection); !added)
             return added;
     }

@@ -16,7 +16,8 @@ namespace linnet::store {
 ///   linnet_matches(v, re)      true when the regular expression re matches somewhere in v
 ///   linnet_has_fragment(s, f)  true when the FragmentSet s has the fragment f
 ///   linnet_item_matches(v, re) the same for single items of a list
-/// and linnet_pay(), linnet_words() and linnet_skills() (see payfunction.h, wordfunction.h, skillfunction.h).
+/// and linnet_pay(), linnet_words(), linnet_skills() and linnet_alike() (see payfunction.h, wordfunction.h,
+/// skillfunction.h, alikefunction.h).
 Result<void> addSqlFunctions(sqlite3 *connection);
 
 } // namespace linnet::store

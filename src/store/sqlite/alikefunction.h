@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+struct sqlite3;
+
+namespace linnet::store {
+
+/// What linnet_alike() is asked; the numbers stand in the SQL of views.
+enum class AlikePart : int
+{
+    NearDistance = 0,   ///< bits
+    NearFirst = 1,      ///< number of an address
+    TwinKinds = 2,      ///< text
+    TwinNumber = 3,     ///< number of an address
+    CanonicalLinks = 4, ///< of the address that pages name as canonical
+};
+
+/// Adds linnet_alike(part, writes, run_id, number): what AlikePages says of an address of a crawl. `writes`
+/// of the table moment tells it when to reckon again.
+Result<void> addAlikeFunction(sqlite3 *connection);
+
+} // namespace linnet::store

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/runid.h"
+
+#include <QByteArray>
+#include <QHash>
+
+#include <optional>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace linnet::store {
+
+/// What only all pages of a crawl together say of one: which others have nearly the same text, which differ
+/// by their address only, and how many links lead to what is named as canonical. Reckoned from the rows when
+/// it is first asked for, and kept; for SQL functions, in the thread of the connection.
+class AlikePages
+{
+public:
+    /// Bits in which the SimHash of two texts may differ that are nearly the same.
+    static constexpr int NearDistance = 3;
+
+    /// The connection outlives this object, whose answers are those of the moment of the first question.
+    AlikePages(sqlite3 *connection, RunId run)
+        : m_connection(connection)
+        , m_run(run)
+    {
+    }
+
+    struct Near
+    {
+        int distance = 0; ///< bits to the page with another text that is nearest
+        qint64 first = 0; ///< number of the page of the group that was stored first
+    };
+    struct Twin
+    {
+        QByteArray kinds;  ///< "scheme", "slash", "www", joined by ";": in what others differ
+        qint64 number = 0; ///< of the first other
+    };
+
+    /// Each takes the number of an address; null or nothing when there is nothing to tell, or when it could
+    /// not be read, which failed() says.
+    const Near *near(qint64 page);
+    const Twin *twin(qint64 page);
+    /// Links of other pages to an address of the site that pages name as canonical, these names left out.
+    std::optional<qint64> linksTo(qint64 canonical);
+
+    int failed() const { return m_failed; } ///< SQLite's code, such as SQLITE_INTERRUPT; 0 = all was read
+
+private:
+    template <typename Visit> bool read(const char *sql, Visit visit);
+    bool isStopped();
+    void readNear();
+    void readTwins();
+    void readCanonicals();
+
+    sqlite3 *m_connection;
+    RunId m_run;
+    int m_failed = 0;
+    std::optional<QHash<qint64, Near>> m_near;
+    std::optional<QHash<qint64, Twin>> m_twins;
+    std::optional<QHash<qint64, qint64>> m_links;
+};
+
+} // namespace linnet::store
