@@ -67,6 +67,13 @@ QString levelTitle(Level level)
     return Words::tr("notice");
 }
 
+QString AuditRule::groupedBy() const
+{
+    if (condition.startsWith("near_"_L1))
+        return u"near_group"_s;
+    return condition.startsWith("same_"_L1) ? columns.value(0) : QString();
+}
+
 QStringList groupIds()
 {
     QStringList ids;

@@ -26,6 +26,7 @@ QString levelTitle(Level level); ///< for people
 enum class Needs : quint8
 {
     Nothing,
+    AllPages,   ///< all that could be found was asked
     WholeCrawl, ///< all that could be found was asked, and a sitemap was read
     Sitemap,    ///< a sitemap was read
     Direct,     ///< no proxy stood between
@@ -50,8 +51,8 @@ struct AuditRule
     QString fix;
     bool isOwn = false;
 
-    /// Its rows belong together by what the first column has: the group is the finding.
-    bool isGrouped() const { return condition.startsWith(QLatin1StringView("same_")); }
+    /// The column by which its rows belong together, because the group is the finding; "" for most rules.
+    QString groupedBy() const;
     bool operator==(const AuditRule &) const = default;
 };
 

@@ -31,4 +31,14 @@ const table::Schema &schemaOf(BaseSet set);
 /// The rows of a set.
 table::Filter filterOf(BaseSet set);
 
+/// The columns that conditions of rules know: those of schemaOf(), and those that tables of a project give
+/// its rows (store::RowReader::withJoined()).
+struct AuditSchemas
+{
+    const table::Schema *pages = &schemaOf(BaseSet::Pages);
+    const table::Schema *links = &schemaOf(BaseSet::Links);
+
+    const table::Schema &of(BaseSet set) const { return set == BaseSet::Links ? *links : *pages; }
+};
+
 } // namespace linnet::audit

@@ -26,12 +26,12 @@ bool isId(const QString &text)
 
 } // namespace
 
-Result<table::Filter> conditionOf(const AuditRule &rule)
+Result<table::Filter> conditionOf(const AuditRule &rule, const AuditSchemas &schemas)
 {
     QString text = rule.condition;
     if (rule.threshold)
         text.replace("{n}"_L1, QString::number(*rule.threshold, 'g', 15));
-    return table::FilterParser(schemaOf(rule.set)).parse(text);
+    return table::FilterParser(schemas.of(rule.set)).parse(text);
 }
 
 RuleSet::RuleSet()
@@ -39,7 +39,7 @@ RuleSet::RuleSet()
 {
 }
 
-Result<RuleSet> RuleSet::parse(const QByteArray &json)
+Result<RuleSet> RuleSet::parse(const QByteArray &json, const AuditSchemas &schemas)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
@@ -51,14 +51,14 @@ Result<RuleSet> RuleSet::parse(const QByteArray &json)
     RuleSet set;
     int number = 0;
     for (const QJsonValue &line : lines.toArray())
-        set.read(line.toObject(), ++number);
+        set.read(line.toObject(), ++number, schemas);
     return set;
 }
 
-RuleSet RuleSet::of(const QHash<QString, QString> &memos)
+RuleSet RuleSet::of(const QHash<QString, QString> &memos, const AuditSchemas &schemas)
 {
     const QString memo = memos.value(memoKey());
-    return memo.isEmpty() ? RuleSet() : parse(memo.toUtf8()).value_or(RuleSet());
+    return memo.isEmpty() ? RuleSet() : parse(memo.toUtf8(), schemas).value_or(RuleSet());
 }
 
 AuditRule *RuleSet::find(const QString &id)
@@ -67,7 +67,7 @@ AuditRule *RuleSet::find(const QString &id)
     return found == m_rules.end() ? nullptr : &*found;
 }
 
-void RuleSet::read(const QJsonObject &line, int number)
+void RuleSet::read(const QJsonObject &line, int number, const AuditSchemas &schemas)
 {
     const QString id = line.value("id"_L1).toString();
     const auto complain = [&](const QString &what) {
@@ -77,7 +77,7 @@ void RuleSet::read(const QJsonObject &line, int number)
         return complain(u"\"id\" must be of a-z, 0-9 and _"_s);
     AuditRule *known = find(id);
     if (!known) {
-        const Result<AuditRule> rule = own(line);
+        const Result<AuditRule> rule = own(line, schemas);
         if (!rule)
             return complain(rule.error().detail);
         m_rules.append(*rule);
@@ -101,7 +101,7 @@ void RuleSet::read(const QJsonObject &line, int number)
     }
 }
 
-Result<AuditRule> RuleSet::own(const QJsonObject &line) const
+Result<AuditRule> RuleSet::own(const QJsonObject &line, const AuditSchemas &schemas) const
 {
     AuditRule rule;
     rule.isOwn = true;
@@ -127,11 +127,11 @@ Result<AuditRule> RuleSet::own(const QJsonObject &line) const
     if (line.value("threshold"_L1).isDouble())
         rule.threshold = line.value("threshold"_L1).toDouble();
     for (const QJsonValue &column : line.value("columns"_L1).toArray()) {
-        if (!schemaOf(rule.set).indexOf(column.toString()))
+        if (!schemas.of(rule.set).indexOf(column.toString()))
             return fail(Reason::BadValue, u"there is no column %1"_s.arg(column.toString()));
         rule.columns.append(column.toString());
     }
-    if (const auto condition = conditionOf(rule); !condition)
+    if (const auto condition = conditionOf(rule, schemas); !condition)
         return fail(Reason::BadValue, u"\"filter\": "_s + condition.error().detail);
     return rule;
 }

@@ -23,9 +23,9 @@ public:
     RuleSet(); ///< the built-in rules
     /// A line that cannot be used is left out and named in problems(); BadValue when the text is no such
     /// file.
-    static Result<RuleSet> parse(const QByteArray &json);
+    static Result<RuleSet> parse(const QByteArray &json, const AuditSchemas &schemas = {});
     /// The same as a project remembers it; the built-in rules when it remembers none that can be read.
-    static RuleSet of(const QHash<QString, QString> &memos);
+    static RuleSet of(const QHash<QString, QString> &memos, const AuditSchemas &schemas = {});
     static QString memoKey() { return QStringLiteral("audit_rules"); }
 
     const QList<AuditRule> &rules() const { return m_rules; }  ///< group by group
@@ -37,14 +37,14 @@ public:
 
 private:
     AuditRule *find(const QString &id);
-    void read(const QJsonObject &line, int number);
-    Result<AuditRule> own(const QJsonObject &line) const;
+    void read(const QJsonObject &line, int number, const AuditSchemas &schemas);
+    Result<AuditRule> own(const QJsonObject &line, const AuditSchemas &schemas) const;
 
     QList<AuditRule> m_rules;
     QStringList m_problems;
 };
 
 /// The condition of a rule with its threshold as a filter, without its set; BadValue says what is wrong.
-Result<table::Filter> conditionOf(const AuditRule &rule);
+Result<table::Filter> conditionOf(const AuditRule &rule, const AuditSchemas &schemas = {});
 
 } // namespace linnet::audit

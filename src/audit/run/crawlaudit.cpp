@@ -20,26 +20,22 @@ namespace {
 class RowCounter
 {
 public:
-    RowCounter(store::RowReader &reader, store::RunId run)
+    RowCounter(store::RowReader &reader, store::RunId run, const AuditSchemas &schemas)
         : m_reader(reader)
         , m_run(run)
+        , m_schemas(schemas)
     {
     }
 
-    Result<qint64> count(const Schema &schema, const table::Filter &filter)
+    Result<qint64> count(BaseSet set, const table::Filter &filter)
     {
-        const auto whole = m_reader.withJoined(schema);
-        if (!whole)
-            return std::unexpected(whole.error());
-        const store::RowQuery query{*whole, {m_run}, filter, {}};
-        const table::Column &cheap =
-            schema.columns[&schema == &table::pageSchema() ? size_t(table::PageColumn::Depth)
-                                                           : size_t(table::LinkColumn::Line)];
+        const Schema &schema = m_schemas.of(set);
+        const store::RowQuery query{&schema, {m_run}, filter, {}};
         // Links are many; few of them, which the tables of pages and addresses lead to, are found without
         // looking at all.
-        if (&schema == &table::linkSchema())
+        if (set == BaseSet::Links)
             return m_reader.count(query);
-        const table::Column *const columns[] = {&cheap};
+        const table::Column *const columns[] = {&schema.columns[size_t(table::PageColumn::Depth)]};
         const auto rows = m_reader.columns(query, columns);
         if (!rows && rows.error().reason == Reason::TooLarge)
             return m_reader.count(query);
@@ -51,6 +47,7 @@ public:
 private:
     store::RowReader &m_reader;
     store::RunId m_run;
+    const AuditSchemas &m_schemas;
 };
 
 table::Filter joined(table::Filter one, const table::Filter &other)
@@ -64,6 +61,8 @@ table::Filter joined(table::Filter one, const table::Filter &other)
 bool CrawlKnowledge::suffices(Needs needs) const
 {
     switch (needs) {
+    case Needs::AllPages:
+        return isWhole;
     case Needs::WholeCrawl:
         return isWhole && hasSitemap;
     case Needs::Sitemap:
@@ -76,7 +75,8 @@ bool CrawlKnowledge::suffices(Needs needs) const
     return true;
 }
 
-Result<CrawlKnowledge> CrawlKnowledge::of(store::RowReader &reader, const AuditQuestion &question)
+Result<CrawlKnowledge> CrawlKnowledge::of(store::RowReader &reader, const AuditQuestion &question,
+                                          const AuditSchemas &schemas)
 {
     const auto runs = reader.runs();
     if (!runs)
@@ -87,9 +87,9 @@ Result<CrawlKnowledge> CrawlKnowledge::of(store::RowReader &reader, const AuditQ
                           {u"depth"_s, u"page_limit"_s, u"time_limit"_s, u"size_limit"_s},
                           false};
     const Condition isListed{u"in_sitemap"_s, FilterOp::Equals, {true}, false};
-    RowCounter counter(reader, question.run);
-    const auto cut = counter.count(table::pageSchema(), {{isCut}});
-    const auto listed = counter.count(table::pageSchema(), {{isListed}});
+    RowCounter counter(reader, question.run, schemas);
+    const auto cut = counter.count(BaseSet::Named, {{isCut}});
+    const auto listed = counter.count(BaseSet::Named, {{isListed}});
     const auto work = reader.workCounts(question.run);
     if (!cut || !listed || !work)
         return std::unexpected(!cut ? cut.error() : !listed ? listed.error() : work.error());
@@ -101,22 +101,34 @@ Result<CrawlKnowledge> CrawlKnowledge::of(store::RowReader &reader, const AuditQ
     return known;
 }
 
-Result<table::Filter> filterOf(const AuditRule &rule, const table::Filter &pages)
+Result<AuditSchemas> auditSchemas(store::RowReader &reader)
 {
-    auto condition = conditionOf(rule);
+    const auto pages = reader.withJoined(table::pageSchema());
+    const auto links = reader.withJoined(table::linkSchema());
+    if (!pages || !links)
+        return std::unexpected(!pages ? pages.error() : links.error());
+    return AuditSchemas{*pages, *links};
+}
+
+Result<table::Filter> filterOf(const AuditRule &rule, const table::Filter &pages, const AuditSchemas &schemas)
+{
+    auto condition = conditionOf(rule, schemas);
     if (!condition)
         return std::unexpected(condition.error());
-    const bool isOfPages = &schemaOf(rule.set) == &table::pageSchema();
-    return joined(joined(filterOf(rule.set), *condition), isOfPages ? pages : table::Filter());
+    return joined(joined(filterOf(rule.set), *condition),
+                  rule.set == BaseSet::Links ? table::Filter() : pages);
 }
 
 Result<QList<Finding>> auditCrawl(store::RowReader &reader, const AuditQuestion &question,
                                   const RuleSet &rules, const std::stop_token &stop)
 {
-    const Result<CrawlKnowledge> known = CrawlKnowledge::of(reader, question);
+    const Result<AuditSchemas> schemas = auditSchemas(reader);
+    if (!schemas)
+        return std::unexpected(schemas.error());
+    const Result<CrawlKnowledge> known = CrawlKnowledge::of(reader, question, *schemas);
     if (!known)
         return std::unexpected(known.error());
-    RowCounter counter(reader, question.run);
+    RowCounter counter(reader, question.run, *schemas);
     std::array<qint64, std::size(AllBaseSets)> sizes;
     sizes.fill(-1);
     QList<Finding> findings;
@@ -125,19 +137,18 @@ Result<QList<Finding>> auditCrawl(store::RowReader &reader, const AuditQuestion 
             return fail(Reason::Cancelled);
         if (!rule.isOn)
             continue;
-        const auto filter = filterOf(rule, question.pages);
+        const auto filter = filterOf(rule, question.pages, *schemas);
         if (!filter)
             return fail(filter.error().reason, rule.id + u": "_s + filter.error().detail);
         Finding finding{rule, *filter};
-        const Schema &schema = schemaOf(rule.set);
         qint64 &size = sizes[size_t(rule.set)];
         const auto measured =
             size >= 0 ? Result<qint64>(size)
-                      : counter.count(schema, joined(filterOf(rule.set), &schema == &table::pageSchema()
-                                                                             ? question.pages
-                                                                             : table::Filter()));
+                      : counter.count(rule.set,
+                                      joined(filterOf(rule.set),
+                                             rule.set == BaseSet::Links ? table::Filter() : question.pages));
         finding.isJudged = known->suffices(rule.needs);
-        const auto counted = finding.isJudged && measured && *measured > 0 ? counter.count(schema, *filter)
+        const auto counted = finding.isJudged && measured && *measured > 0 ? counter.count(rule.set, *filter)
                                                                            : Result<qint64>(0);
         if (!measured || !counted)
             return std::unexpected(!measured ? measured.error() : counted.error());

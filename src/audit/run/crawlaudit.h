@@ -33,8 +33,12 @@ struct Finding
 Result<QList<Finding>> auditCrawl(store::RowReader &reader, const AuditQuestion &question,
                                   const RuleSet &rules, const std::stop_token &stop = {});
 
+/// What conditions of rules know in a project.
+Result<AuditSchemas> auditSchemas(store::RowReader &reader);
+
 /// The rows of a rule, or what is wrong with its condition.
-Result<table::Filter> filterOf(const AuditRule &rule, const table::Filter &pages = {});
+Result<table::Filter> filterOf(const AuditRule &rule, const table::Filter &pages = {},
+                               const AuditSchemas &schemas = {});
 
 /// Whether rules that need it can say something.
 struct CrawlKnowledge
@@ -44,7 +48,8 @@ struct CrawlKnowledge
     bool isDirect = true;
 
     bool suffices(Needs needs) const;
-    static Result<CrawlKnowledge> of(store::RowReader &reader, const AuditQuestion &question);
+    static Result<CrawlKnowledge> of(store::RowReader &reader, const AuditQuestion &question,
+                                     const AuditSchemas &schemas);
 };
 
 } // namespace linnet::audit

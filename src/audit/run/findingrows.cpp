@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/run/findingrows.h"
 
+#include "table/cellview.h"
 #include "table/columnlist.h"
-#include "table/linkschema.h"
-#include "table/pageschema.h"
 
 #include <QCoreApplication>
-
-#include <span>
 
 namespace linnet::audit {
 
@@ -27,13 +24,35 @@ constexpr std::array FindingColumns{
 };
 // clang-format on
 
-constexpr qsizetype RowsAtOnce = 1000;
-
-table::Sort sortOf(const AuditRule &rule)
+/// Of a row: where it is, what the rule says of it, and its place.
+struct Told
 {
-    if (!rule.isGrouped())
-        return {};
-    return {{rule.columns.front(), false}};
+    QList<int> columns; ///< that are read, each once; the address first
+    int value = -1;     ///< indexes into them; -1 = nothing
+    int place = -1;
+
+    static Told by(const AuditRule &rule, const table::Schema &schema)
+    {
+        Told told{.columns = {0}};
+        const auto column = [&](const QString &key) {
+            const std::optional<int> known = schema.indexOf(key);
+            if (known && !told.columns.contains(*known))
+                told.columns.append(*known);
+            return known ? int(told.columns.indexOf(*known)) : -1;
+        };
+        told.value = column(rule.columns.value(0));
+        if (rule.set == BaseSet::Links)
+            told.place = column(u"line"_s);
+        else if (rule.groupedBy() != rule.columns.value(0))
+            told.place = column(rule.groupedBy());
+        return told;
+    }
+};
+
+table::Value textOf(table::CellViews cells, int column)
+{
+    const table::Value cell = column < 0 ? table::Value() : table::toValue(cells[size_t(column)]);
+    return table::isNull(cell) ? table::Value() : table::Value(table::toText(cell));
 }
 
 } // namespace
@@ -48,39 +67,32 @@ Result<void> eachFindingRow(store::RowReader &reader, store::RunId run, const QL
                             const std::function<Result<void>(const table::Cells &row)> &take,
                             const std::stop_token &stop)
 {
+    const Result<AuditSchemas> schemas = auditSchemas(reader);
+    if (!schemas)
+        return std::unexpected(schemas.error());
     for (const Finding &finding : findings) {
         if (!finding.isHit())
             continue;
-        const table::Schema &schema = schemaOf(finding.rule.set);
-        const bool isOfLinks = &schema == &table::linkSchema();
-        const auto whole = reader.withJoined(schema);
-        const auto ids = whole ? reader.ids({*whole, {run}, finding.filter, sortOf(finding.rule)})
-                               : std::unexpected(whole.error());
+        const AuditRule &rule = finding.rule;
+        const table::Schema &schema = schemas->of(rule.set);
+        const QString group = rule.groupedBy();
+        const table::Sort sort = group.isEmpty() ? table::Sort() : table::Sort{{group, false}};
+        const auto ids = reader.ids({&schema, {run}, finding.filter, sort});
         if (!ids)
             return std::unexpected(ids.error());
-        const auto column = finding.rule.columns.isEmpty() ? std::optional<int>()
-                                                           : schema.indexOf(finding.rule.columns.front());
-        for (size_t first = 0; first < ids->size(); first += size_t(RowsAtOnce)) {
-            if (stop.stop_requested())
-                return fail(Reason::Cancelled);
-            const auto part =
-                std::span(*ids).subspan(first, std::min(size_t(RowsAtOnce), ids->size() - first));
-            const auto rows = reader.rows(schema, part);
-            if (!rows)
-                return std::unexpected(rows.error());
-            for (const table::Cells &cells : *rows) {
-                const table::Value place =
-                    isOfLinks ? cells[size_t(table::LinkColumn::Line)] : table::Value();
-                const table::Value value = column ? cells[size_t(*column)] : table::Value();
-                const auto text = [](const table::Value &cell) {
-                    return table::isNull(cell) ? table::Value() : table::Value(table::toText(cell));
-                };
-                const auto taken = take(
-                    {finding.rule.id, levelCode(finding.rule.level), cells[0], text(value), text(place)});
-                if (!taken)
-                    return taken;
-            }
-        }
+        const Told told = Told::by(rule, schema);
+        const auto cursor = reader.cursor(schema, told.columns);
+        if (!cursor)
+            return std::unexpected(cursor.error());
+        Result<void> taken;
+        const auto read = (*cursor)->read(*ids, [&](size_t, table::CellViews cells) {
+            taken = stop.stop_requested() ? fail(Reason::Cancelled)
+                                          : take({rule.id, levelCode(rule.level), table::toValue(cells[0]),
+                                                  textOf(cells, told.value), textOf(cells, told.place)});
+            return taken.has_value();
+        });
+        if (!taken || !read)
+            return !taken ? taken : read;
     }
     return {};
 }

@@ -52,7 +52,10 @@ Result<AuditFinder::Found> AuditFinder::Reading::find(const audit::AuditQuestion
     const auto memos = reader->memos();
     if (!memos)
         return std::unexpected(memos.error());
-    return audit::auditCrawl(*reader, question, audit::RuleSet::of(*memos), stop);
+    const auto schemas = audit::auditSchemas(*reader);
+    if (!schemas)
+        return std::unexpected(schemas.error());
+    return audit::auditCrawl(*reader, question, audit::RuleSet::of(*memos, *schemas), stop);
 }
 
 } // namespace linnet::models

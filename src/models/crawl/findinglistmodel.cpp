@@ -151,8 +151,8 @@ ReadyView FindingListModel::view(int entry) const
     view.schema = &audit::schemaOf(rule.set);
     view.filter = found->filter;
     view.columns = rule.columns;
-    if (rule.isGrouped())
-        view.sort = {{rule.columns.front(), false}};
+    if (const QString group = rule.groupedBy(); !group.isEmpty())
+        view.sort = {{group, false}};
     else if (rule.columns.contains("inlinks"_L1))
         view.sort = {{u"inlinks"_s, true}};
     return view;
@@ -198,10 +198,11 @@ QString FindingListModel::note(const Row &row) const
     case Kind::Finding:
         return locale.toString(found->count);
     case Kind::Silent:
-        return found->isJudged                                 ? u"0"_s
-               : found->rule.needs == audit::Needs::Direct     ? tr("asked through a proxy")
-               : found->rule.needs == audit::Needs::WholeCrawl ? tr("needs a whole crawl")
-                                                               : tr("needs a sitemap");
+        return found->isJudged                             ? u"0"_s
+               : found->rule.needs == audit::Needs::Direct ? tr("asked through a proxy")
+               : found->rule.needs == audit::Needs::WholeCrawl || found->rule.needs == audit::Needs::AllPages
+                   ? tr("needs a whole crawl")
+                   : tr("needs a sitemap");
     case Kind::Group:
     case Kind::Passed:
         break;
