@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/auditcommand.h"
 
-#include "audit/run/findingrows.h"
+#include "audit/run/segmentcounts.h"
 #include "base/boundedfile.h"
 #include "cli/options/options.h"
 #include "cli/output/auditoverview.h"
+#include "cli/output/findingoutput.h"
 #include "cli/output/madetable.h"
-#include "cli/output/projectrows.h"
 #include "cli/output/readproject.h"
+#include "cli/output/segmentoverview.h"
 #include "cli/output/summary.h"
 #include "cli/process/interruptwatcher.h"
-#include "session/runparams.h"
 #include "store/project/project.h"
-#include "table/pageschema.h"
 
 #include <QFileInfo>
 #include <QFutureWatcher>
 #include <QJsonArray>
 #include <QtConcurrentRun>
-
-#include <algorithm>
 
 namespace linnet::cli {
 
@@ -33,26 +30,31 @@ struct AuditCommand::Asked
     audit::RuleSet rules;
     OutputOptions output;
     std::optional<audit::Level> failOn;
+    std::optional<audit::Segments> segments; ///< by which findings are told
 };
 
 struct AuditCommand::Answer
 {
     Result<QList<audit::Finding>> findings;
+    QList<audit::SegmentCount> segments;
 };
 
 namespace {
 
 constexpr qint64 MostRuleBytes = 16 * 1024 * 1024;
 
-/// Whether a proxy stood between, as far as the run tells; what a computer is set up for is not known.
-bool isThroughProxy(store::RowReader &reader, store::RunId run)
+struct Kept
 {
-    const auto runs = reader.runs();
-    const auto found = runs ? std::ranges::find(*runs, run, &store::RunInfo::id) : runs->end();
-    if (!runs || found == runs->end())
-        return false;
-    const auto requests = session::RunParams::requests(found->params);
-    return requests && requests->proxy.mode == jobs::ProxyChoice::Mode::List;
+    const char *option;
+    const char *of;
+};
+constexpr Kept KeptFiles[] = {{"keep-rules", "rules"}, {"keep-segments", "segments"}};
+
+/// For the lines below a table of its own.
+QList<audit::Finding> withoutHits(QList<audit::Finding> findings)
+{
+    findings.removeIf([](const audit::Finding &finding) { return finding.isHit(); });
+    return findings;
 }
 
 } // namespace
@@ -67,7 +69,8 @@ void AuditCommand::start(const QStringList &args)
     Options options(
         summary() + u'\n' +
         tr("Prints each finding with its level, group and number, and its share of the set that the "
-           "rule looks at. -o writes all places instead, as check,level,url,value,place."));
+           "rule looks at. -o writes all places instead, as check,level,url,value,place; with --by-segment "
+           "the counts, as check,level,segment,n,of,share."));
     options.addPositional(u"project"_s, tr("The project file."), u"PROJECT"_s);
     options.add({u"run"_s}, tr("The number of a crawl, or last."), u"ID"_s, u"last"_s);
     options.add({u"where"_s}, tr("Only pages that pass this filter, for example: url contains /blog/."),
@@ -80,6 +83,13 @@ void AuditCommand::start(const QStringList &args)
            "\"No price\"}]}. Without it the rules that the project keeps hold."),
         u"FILE"_s);
     options.add({u"keep-rules"_s}, tr("Keep the rules of --rules in the project."));
+    options.add({u"by-segment"_s}, tr("Print each finding by segments of the site: those of --segments, else "
+                                      "those that the project keeps, else the first folders."));
+    options.add({u"segments"_s},
+                tr("Segments by which findings are told, one a line: name, tab, filter over pages. A page "
+                   "belongs to the first that it passes."),
+                u"FILE"_s);
+    options.add({u"keep-segments"_s}, tr("Keep the segments of --segments in the project."));
     options.add({u"list"_s}, tr("List the rules with their sets and thresholds, and end."));
     options.add({u"fail-on"_s},
                 tr("End with status 5 when there is a finding of this level, or a worse one."),
@@ -94,7 +104,8 @@ void AuditCommand::read(const Options &options)
     const QStringList projects = options.positional();
     const auto failOn = options.words(u"fail-on"_s, {u"error"_s, u"warning"_s});
     auto asked = std::make_shared<Asked>();
-    auto output = OutputOptions::read(options, audit::findingSchema());
+    const bool isBySegment = options.isSet(u"by-segment"_s) || options.isSet(u"segments"_s);
+    auto output = OutputOptions::read(options, isBySegment ? segmentSchema() : audit::findingSchema());
     if (endedByErrors(failOn, output))
         return;
     Error usage;
@@ -102,8 +113,11 @@ void AuditCommand::read(const Options &options)
         usage = {Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')};
     else if (options.text(u"run"_s) == "all"_L1)
         usage = {Reason::BadValue, 0, u"--run all"_s};
-    else if (options.isSet(u"keep-rules"_s) && !options.isSet(u"rules"_s))
-        usage = {Reason::BadValue, 0, u"--keep-rules"_s};
+    for (const Kept &kept : KeptFiles) {
+        const QString option = QString::fromLatin1(kept.option);
+        if (options.isSet(option) && !options.isSet(QString::fromLatin1(kept.of)))
+            usage = {Reason::BadValue, 0, u"--"_s + option};
+    }
     if (usage.reason != Reason::None) {
         endWith(BadUsage, usage);
         return;
@@ -124,7 +138,7 @@ void AuditCommand::read(const Options &options)
         return;
     }
     asked->project = std::move(*project);
-    if (!readRules(options, *asked))
+    if (!readRules(options, *asked) || (isBySegment && !readSegments(options, *asked)))
         return;
     if (options.isSet(u"list"_s)) {
         for (const QString &line : ruleOverview(asked->rules.rules()))
@@ -132,41 +146,77 @@ void AuditCommand::read(const Options &options)
         end(Done);
         return;
     }
-    const auto query = readQuery(options, table::pageSchema(), asked->project->reader());
-    if (!query) {
-        endWith(statusOfUnreadable(query.error()), query.error());
+    auto question = readAuditQuestion(options, asked->project->reader());
+    if (!question) {
+        endWith(statusOfUnreadable(question.error()), question.error());
         return;
     }
-    asked->question.run = query->runs.value(0);
-    asked->question.pages = query->filter;
-    asked->question.throughProxy = isThroughProxy(asked->project->reader(), asked->question.run);
+    asked->question = std::move(*question);
     answer(std::move(asked));
 }
 
 bool AuditCommand::readRules(const Options &options, Asked &asked)
 {
-    const QString path = options.text(u"rules"_s);
     if (!options.isSet(u"rules"_s)) {
-        const auto memos = asked.project->reader().memos();
-        asked.rules = audit::RuleSet::of(memos.value_or(QHash<QString, QString>()));
-        return true;
+        auto kept = keptRules(asked.project->reader());
+        if (kept)
+            asked.rules = std::move(*kept);
+        return !endedByUnreadable(kept);
     }
+    const QString path = options.text(u"rules"_s);
+    const auto schemas = audit::auditSchemas(asked.project->reader());
+    if (endedByUnreadable(schemas))
+        return false;
     const auto text = readBounded(path, MostRuleBytes);
-    const auto rules = text ? audit::RuleSet::parse(*text) : std::unexpected(text.error());
+    const auto rules = text ? audit::RuleSet::parse(*text, *schemas) : std::unexpected(text.error());
     if (!rules) {
         endWith(BadUsage, {rules.error().reason, 0, u"%1: %2"_s.arg(path, rules.error().detail)});
         return false;
     }
     asked.rules = *rules;
-    for (const QString &problem : rules->problems())
+    tellProblems(path, rules->problems());
+    return !options.isSet(u"keep-rules"_s) ||
+           keep(options, asked, audit::RuleSet::memoKey(), QString::fromUtf8(rules->toJson()));
+}
+
+bool AuditCommand::readSegments(const Options &options, Asked &asked)
+{
+    const auto schemas = audit::auditSchemas(asked.project->reader());
+    if (endedByUnreadable(schemas))
+        return false;
+    if (!options.isSet(u"segments"_s)) {
+        const auto memos = asked.project->reader().memos();
+        if (memos)
+            asked.segments = audit::Segments::of(*memos, *schemas);
+        return !endedByUnreadable(memos);
+    }
+    const QString path = options.text(u"segments"_s);
+    const auto text = readBounded(path, MostRuleBytes);
+    const auto segments =
+        text ? audit::Segments::parse(QString::fromUtf8(*text), *schemas) : std::unexpected(text.error());
+    if (!segments) {
+        endWith(BadUsage, {segments.error().reason, 0, u"%1: %2"_s.arg(path, segments.error().detail)});
+        return false;
+    }
+    asked.segments = *segments;
+    tellProblems(path, segments->problems());
+    return !options.isSet(u"keep-segments"_s) ||
+           keep(options, asked, audit::Segments::memoKey(), segments->text());
+}
+
+void AuditCommand::tellProblems(const QString &path, const QStringList &problems)
+{
+    for (const QString &problem : problems)
         console().say(tr("%1: left out: %2").arg(path, problem));
-    if (!options.isSet(u"keep-rules"_s))
-        return true;
+}
+
+bool AuditCommand::keep(const Options &options, Asked &asked, const QString &key, const QString &memo)
+{
     const QString project = options.positional().front();
     asked.project.reset();
     auto opened = store::Project::open(project);
     if (opened)
-        (*opened)->writer().postMemo(audit::RuleSet::memoKey(), QString::fromUtf8(rules->toJson()));
+        (*opened)->writer().postMemo(key, memo);
     const auto closed = opened ? (*opened)->close() : std::unexpected(opened.error());
     auto again = closed ? ReadProject::open(project, console()) : std::unexpected(closed.error());
     if (!again) {
@@ -195,7 +245,16 @@ void AuditCommand::answer(std::shared_ptr<Asked> asked)
     m_isCounting = true;
     asked->project->reader().stopOn(m_stop.get_token());
     watcher->setFuture(QtConcurrent::run([asked, stop = m_stop.get_token()] {
-        return Answer{audit::auditCrawl(asked->project->reader(), asked->question, asked->rules, stop)};
+        store::RowReader &reader = asked->project->reader();
+        Answer found{audit::auditCrawl(reader, asked->question, asked->rules, stop), {}};
+        if (!found.findings || !asked->segments)
+            return found;
+        auto counts = audit::countBySegment(reader, asked->question, *found.findings, *asked->segments, stop);
+        if (counts)
+            found.segments = std::move(*counts);
+        else
+            found.findings = std::unexpected(counts.error());
+        return found;
     }));
 }
 
@@ -210,15 +269,18 @@ void AuditCommand::tell(const Asked &asked, const Answer &answer)
         isReached = isReached || (asked.failOn && finding.isHit() && finding.rule.level <= *asked.failOn);
     }
     if (output.path != "-"_L1) {
-        for (const QString &line : auditOverview(findings))
+        for (const QString &line :
+             asked.segments ? segmentOverview(findings, answer.segments) : QStringList())
+            console().out(line);
+        for (const QString &line : auditOverview(asked.segments ? withoutHits(findings) : findings))
             console().out(line);
     }
     if (!output.path.isEmpty()) {
-        const auto rows = [&](const RowTaker &take) {
-            return audit::eachFindingRow(asked.project->reader(), asked.question.run, findings, take);
-        };
-        if (const auto written = writeTable(audit::findingSchema(), RowSource(rows), output, console());
-            !written) {
+        const auto written =
+            asked.segments
+                ? writeTable(segmentSchema(), segmentRows(findings, answer.segments), output, console())
+                : writeFindings(asked.project->reader(), asked.question.run, findings, output, console());
+        if (!written) {
             endWith(NotStored, written.error());
             return;
         }

@@ -27,8 +27,18 @@ private:
 
     /// Has ended when something is wrong with them.
     void read(const Options &options);
-    /// Reads the rules of the project and of a file; keeps them in the project when that is asked.
+    /// Read what the project or a file says, and keep it in the project when that is asked; false when they
+    /// have ended the command.
     bool readRules(const Options &options, Asked &asked);
+    bool readSegments(const Options &options, Asked &asked);
+    bool keep(const Options &options, Asked &asked, const QString &key, const QString &memo);
+    void tellProblems(const QString &path, const QStringList &problems);
+    template <typename T> bool endedByUnreadable(const Result<T> &read)
+    {
+        if (!read)
+            endWith(statusOfUnreadable(read.error()), read.error());
+        return !read;
+    }
     void answer(std::shared_ptr<Asked> asked);
     void tell(const Asked &asked, const Answer &answer);
 

@@ -2,6 +2,7 @@
 #include "cli/exportcommand.h"
 
 #include "cli/output/comparedrows.h"
+#include "cli/output/findingoutput.h"
 #include "cli/output/projectrows.h"
 #include "cli/output/readproject.h"
 #include "cli/output/rowoutput.h"
@@ -10,13 +11,33 @@
 #include "table/leftoutschema.h"
 #include "table/vacancyschema.h"
 
+#include <algorithm>
+
 #include <QFileInfo>
+#include <QFutureWatcher>
+#include <QtConcurrentRun>
 
 namespace linnet::cli {
 
 using namespace Qt::Literals::StringLiterals;
 
+/// What an audit by the rules of the project found, and where it goes.
+struct ExportCommand::Findings
+{
+    ReadProject project;
+    audit::AuditQuestion question;
+    audit::RuleSet rules;
+    OutputOptions output;
+    Result<QList<audit::Finding>> found;
+};
+
 namespace {
+
+/// All that a project has, and what is made of it.
+QStringList exportedTables()
+{
+    return allTableNames() + QStringList{audit::findingSchema().key};
+}
 
 const table::Schema *schemaOf(const Options &options)
 {
@@ -36,13 +57,87 @@ void ExportCommand::start(const QStringList &args)
 {
     Options options(summary());
     options.addPositional(u"project"_s, tr("The project file."), u"PROJECT"_s);
-    options.add({u"table"_s}, allTableNames().join(u", "), u"NAME"_s, allTableNames().front());
+    options.add({u"table"_s},
+                exportedTables().join(u", ") + u". "_s +
+                    tr("findings: what audit -o writes, by the rules that the project keeps; --where is of "
+                       "pages. Pictures are links: --table links --where \"element in (img, source)\"."),
+                u"NAME"_s, allTableNames().front());
     options.add({u"left-out"_s}, tr("Vacancies that were left out, with the rule, instead of those read."));
     addRowOptions(options);
     OutputOptions::addTo(options);
     OutputOptions::addPackageTo(options);
-    if (!endedByParsing(options, args))
+    if (endedByParsing(options, args))
+        return;
+    if (options.text(u"table"_s) == audit::findingSchema().key)
+        exportFindings(options);
+    else
         end(run(options));
+}
+
+void ExportCommand::exportFindings(const Options &options)
+{
+    const QStringList projects = options.positional();
+    auto output = OutputOptions::read(options, audit::findingSchema());
+    Error usage;
+    if (!output)
+        usage = output.error();
+    else if (projects.size() != 1 || !QFileInfo(projects.front()).isFile())
+        usage = {Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')};
+    else if (const QStringList others{u"left-out"_s, u"datapackage"_s, u"summary"_s};
+             std::ranges::any_of(others, [&](const QString &other) { return options.isSet(other); }))
+        usage = {Reason::BadValue, 0, u"--table findings: --"_s + others.join(u", --"_s)};
+    else if (const auto distinct = checkDistinct(
+                 QList<FileRole>{{u"PROJECT"_s, projects.front(), FileRole::Use::Project}} + output->files());
+             !distinct)
+        usage = distinct.error();
+    if (usage.reason != Reason::None)
+        return endWith(BadUsage, usage);
+    if (const auto writable = output->checkWritable(); !writable)
+        return endWith(NotStored, writable.error());
+    auto project = ReadProject::open(projects.front(), console());
+    auto question =
+        project ? readAuditQuestion(options, project->reader()) : std::unexpected(project.error());
+    auto rules = question ? keptRules(project->reader()) : std::unexpected(question.error());
+    if (!rules)
+        return endWith(statusOfUnreadable(rules.error()), rules.error());
+    auto asked = std::make_shared<Findings>(
+        Findings{std::move(*project), std::move(*question), std::move(*rules), std::move(*output), {}});
+    InterruptWatcher::beginSaving();
+    auto *watcher = new QFutureWatcher<void>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, asked] {
+        watcher->deleteLater();
+        m_isCounting = false;
+        write(*asked);
+    });
+    m_isCounting = true;
+    asked->project.reader().stopOn(m_stop.get_token());
+    watcher->setFuture(QtConcurrent::run([asked, stop = m_stop.get_token()] {
+        asked->found = audit::auditCrawl(asked->project.reader(), asked->question, asked->rules, stop);
+    }));
+}
+
+void ExportCommand::write(const Findings &findings)
+{
+    if (!findings.found && findings.found.error().reason == Reason::Cancelled)
+        return end(Interrupted);
+    if (!findings.found)
+        return endWith(statusOfUnreadable(findings.found.error()), findings.found.error());
+    const auto written = writeFindings(findings.project.reader(), findings.question.run, *findings.found,
+                                       findings.output, console());
+    if (!written && written.error().reason == Reason::Cancelled)
+        end(Interrupted);
+    else if (!written)
+        endWith(NotStored, written.error());
+    else
+        end(Done);
+}
+
+void ExportCommand::interrupt()
+{
+    if (m_isCounting)
+        m_stop.request_stop();
+    else
+        Command::interrupt();
 }
 
 int ExportCommand::run(const Options &options)
@@ -56,7 +151,7 @@ int ExportCommand::run(const Options &options)
         return usage({Reason::BadValue, 0, u"--left-out: --table vacancies"_s});
     if (!schema)
         return usage({Reason::BadValue, 0,
-                      u"--table %1: %2"_s.arg(options.text(u"table"_s), allTableNames().join(u", "))});
+                      u"--table %1: %2"_s.arg(options.text(u"table"_s), exportedTables().join(u", "))});
     const QStringList projects = options.positional();
     if (projects.size() != 1 || !QFileInfo(projects.front()).isFile())
         return usage({Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')});

@@ -4,6 +4,8 @@
 #include "cli/command.h"
 #include "cli/options/commonoptions.h"
 
+#include <stop_token>
+
 namespace linnet::cli {
 
 /// linnet-cli export: rows of a saved project.
@@ -17,9 +19,18 @@ public:
     QString name() const override { return QStringLiteral("export"); }
     QString summary() const override;
     void start(const QStringList &args) override;
+    void interrupt() override;
 
 private:
+    struct Findings;
+
     int run(const Options &options);
+    /// Ends by itself.
+    void exportFindings(const Options &options);
+    void write(const Findings &findings);
+
+    std::stop_source m_stop;
+    bool m_isCounting = false;
 };
 
 } // namespace linnet::cli

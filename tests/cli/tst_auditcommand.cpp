@@ -27,6 +27,11 @@ private Q_SLOTS:
     void printsWhatItCounts();
     void rulesOfAFile();
     void rulesOfTheProject();
+    void bySegment();
+    void segmentsOfAFile();
+    void exportsFindings();
+    void wrongExport_data();
+    void wrongExport();
     void failsOn_data();
     void failsOn();
     void wrongUse_data();
@@ -167,6 +172,88 @@ void TestAuditCommand::rulesOfTheProject()
     QCOMPARE(m_cli->run({u"audit"_s, u"p.linnet"_s, u"--rules"_s, u"none.json"_s, u"--keep-rules"_s}).status,
              0);
     QVERIFY(found().contains(u"title_missing"_s));
+}
+
+void TestAuditCommand::bySegment()
+{
+    const auto result = m_cli->run({u"audit"_s, u"p.linnet"_s, u"--by-segment"_s, u"-o"_s, u"parts.json"_s,
+                                    u"--summary"_s, u"sum.json"_s});
+    QCOMPARE(result.status, 0);
+    QVERIFY2(result.out.contains("/audit/") && result.out.contains("passed."), result.out.constData());
+    const QJsonArray rows = QJsonDocument::fromJson(m_cli->read(u"parts.json"_s)).array();
+    QHash<QString, int> counts;
+    for (const QJsonValue &row : rows) {
+        counts[row["check"_L1].toString()] += row["n"_L1].toInt();
+        QVERIFY(row["n"_L1].toInt() <= row["of"_L1].toInt());
+    }
+    // No row is lost or told twice.
+    const QJsonObject findings =
+        QJsonDocument::fromJson(m_cli->read(u"sum.json"_s)).object()["findings"_L1].toObject();
+    QCOMPARE(counts.size(), findings.size());
+    for (auto finding = findings.begin(); finding != findings.end(); ++finding)
+        QCOMPARE(counts.value(finding.key()), finding.value().toInt());
+}
+
+void TestAuditCommand::segmentsOfAFile()
+{
+    m_cli->write(u"parts.txt"_s, "Upper\turl contains Upper\nodd\tnothing = 1\nRest\turl contains audit\n");
+    const auto told = m_cli->run({u"audit"_s, u"p.linnet"_s, u"--segments"_s, u"parts.txt"_s,
+                                  u"--keep-segments"_s, u"-o"_s, u"-"_s, u"--csv"_s, u"standard"_s});
+    QCOMPARE(told.status, 0);
+    QVERIFY2(told.err.contains("line 2"), told.err.constData());
+    QVERIFY2(told.out.startsWith("check,level,segment,n,of,share"), told.out.constData());
+    QVERIFY2(told.out.contains("url_uppercase,notice,Upper,1,1,1"), told.out.constData());
+    // The project has kept them.
+    const auto again = m_cli->run(
+        {u"audit"_s, u"p.linnet"_s, u"--by-segment"_s, u"-o"_s, u"-"_s, u"--csv"_s, u"standard"_s});
+    QCOMPARE(again.out, told.out);
+    const auto without = m_cli->run({u"audit"_s, u"p.linnet"_s});
+    QVERIFY(!without.out.contains("Upper "));
+    const auto wrong = m_cli->run({u"audit"_s, u"p.linnet"_s, u"--segments"_s, u"links.csv"_s});
+    QCOMPARE(wrong.status, 2);
+    QVERIFY2(wrong.err.contains("links.csv"), wrong.err.constData());
+}
+
+/// The same rows as the audit writes.
+void TestAuditCommand::exportsFindings()
+{
+    const QStringList where{u"--where"_s, u"url contains title"_s};
+    for (const QStringList &more : {QStringList(), where}) {
+        QCOMPARE(m_cli->run(QStringList{u"audit"_s, u"p.linnet"_s, u"-o"_s, u"one.csv"_s} + more).status, 0);
+        QCOMPARE(m_cli
+                     ->run(QStringList{u"export"_s, u"p.linnet"_s, u"--table"_s, u"findings"_s, u"-o"_s,
+                                       u"other.csv"_s} +
+                           more)
+                     .status,
+                 0);
+        QVERIFY(m_cli->read(u"one.csv"_s).count('\n') > 2);
+        QCOMPARE(m_cli->read(u"other.csv"_s), m_cli->read(u"one.csv"_s));
+    }
+    const auto few = m_cli->run({u"export"_s, u"p.linnet"_s, u"--table"_s, u"findings"_s, u"--columns"_s,
+                                 u"check,url"_s, u"-o"_s, u"-"_s});
+    QCOMPARE(few.status, 0);
+    QVERIFY2(few.out.startsWith("check,url"), few.out.constData());
+}
+
+void TestAuditCommand::wrongExport_data()
+{
+    QTest::addColumn<QStringList>("args");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("all runs") << QStringList{u"--run"_s, u"all"_s} << QByteArray("--run all");
+    QTest::newRow("filter") << QStringList{u"--where"_s, u"check = thin"_s} << QByteArray("--where");
+    QTest::newRow("package") << QStringList{u"--datapackage"_s, u"-o"_s, u"x.csv"_s}
+                             << QByteArray("--datapackage");
+    QTest::newRow("column") << QStringList{u"--columns"_s, u"title"_s} << QByteArray("title");
+}
+
+void TestAuditCommand::wrongExport()
+{
+    QFETCH(const QStringList, args);
+    QFETCH(const QByteArray, said);
+    const auto result =
+        m_cli->run(QStringList{u"export"_s, u"p.linnet"_s, u"--table"_s, u"findings"_s} + args);
+    QCOMPARE(result.status, 2);
+    QVERIFY2(result.err.contains(said), result.err.constData());
 }
 
 void TestAuditCommand::failsOn_data()
