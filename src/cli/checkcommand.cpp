@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/checkcommand.h"
 
+#include "cli/output/madetable.h"
 #include "session/runparams.h"
 #include "table/checkschema.h"
 
 #include <QJsonObject>
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <utility>
 
@@ -54,6 +56,13 @@ void CheckCommand::addOptions(Options &options) const
                 u"FILE"_s);
     options.add({u"column"_s}, tr("Name or number of the column; else the one that has addresses."),
                 u"NAME"_s);
+    options.add(
+        {u"redirects"_s},
+        tr("Instead: a CSV file with the columns old and new. Each old address is asked and followed to its "
+           "end; rows are url, expected, final, verdict, hops, status, reason, line. Verdicts: as_expected, "
+           "other_address, chain, no_redirect, loop, error, new_not_200. The status is 1 unless all are as "
+           "expected by one redirect."),
+        u"FILE"_s);
     options.add({u"assume-https"_s}, tr("Put https:// before addresses that have no scheme."));
     options.add({u"preview"_s}, tr("How many characters of the text to keep."), u"N"_s, u"100"_s);
     options.add({u"head"_s}, tr("Ask with HEAD: no text, little traffic."));
@@ -72,10 +81,11 @@ void CheckCommand::start(const QStringList &args)
     addOptions(options);
     if (endedByParsing(options, args))
         return;
-    const auto output = OutputOptions::read(options, schema());
+    const bool isOfRedirects = options.isSet(u"redirects"_s);
+    const auto output = OutputOptions::read(options, isOfRedirects ? checks::redirectSchema() : schema());
     const auto requests = RequestOptions::read(options);
     const auto spec = readSpec(options);
-    const auto input = readInput(options);
+    const auto input = isOfRedirects ? readRedirects(options) : readInput(options);
     if (endedByErrors(output, requests, spec, input))
         return;
     tellInput(*input);
@@ -88,9 +98,11 @@ void CheckCommand::start(const QStringList &args)
             m_arguments.insert(address.text(), m_arguments.size());
     }
     m_spec = *spec;
-    m_spec.title = options.isSet(u"file"_s) ? options.text(u"file"_s) : QString();
+    m_spec.title = options.text(isOfRedirects ? u"redirects"_s : u"file"_s);
     m_spec.list = checks::fingerprint(input->addresses);
-    if (prepare(*output, *requests, {{u"--file"_s, options.text(u"file"_s), FileRole::Use::Read}}))
+    if (prepare(*output, *requests,
+                {{u"--file"_s, options.text(u"file"_s), FileRole::Use::Read},
+                 {u"--redirects"_s, options.text(u"redirects"_s), FileRole::Use::Read}}))
         follow(session().start(session::RunParams::of(
             m_spec, requests->spec, checks::firstWork(m_spec, input->addresses, input->refused),
             checks::loginsOf(input->addresses))));
@@ -140,6 +152,27 @@ Result<CheckInput> CheckCommand::readInput(const Options &options) const
         return std::unexpected(column.error());
     input.add(InputReader::take(table, *column, noScheme));
     return input;
+}
+
+Result<CheckInput> CheckCommand::readRedirects(const Options &options)
+{
+    for (const QString &other : {u"file"_s, u"column"_s, u"compare"_s, u"watch"_s}) {
+        if (options.isSet(other))
+            return fail(Reason::BadValue, u"--redirects, --"_s + other);
+    }
+    if (!options.positional().isEmpty())
+        return fail(Reason::BadValue, u"--redirects, "_s + options.positional().join(u' '));
+    const auto bytes = InputReader::load(options.text(u"redirects"_s));
+    if (!bytes)
+        return fail(Reason::BadValue, u"--redirects "_s + bytes.error().detail);
+    auto map = checks::RedirectMap::read(*bytes, options.isSet(u"assume-https"_s)
+                                                     ? InputReader::NoScheme::TakeAsHttps
+                                                     : InputReader::NoScheme::Refuse);
+    if (!map)
+        return fail(Reason::BadValue,
+                    u"--redirects %1: %2"_s.arg(options.text(u"redirects"_s), map.error().detail));
+    m_redirects = std::move(*map);
+    return m_redirects->input();
 }
 
 void CheckCommand::tellInput(const CheckInput &input)
@@ -230,6 +263,11 @@ checks::Comparison CheckCommand::comparison() const
 
 void CheckCommand::amend(QJsonObject &summary) const
 {
+    QJsonObject verdicts;
+    for (int i = 0; i < checks::RedirectVerdicts; ++i)
+        verdicts.insert(checks::redirectVerdictCode(checks::RedirectVerdict(i)), m_verdicts[size_t(i)]);
+    if (m_redirects)
+        summary[u"redirects"_s] = verdicts;
     if (m_spec.comparisons == 0)
         return;
     const checks::Comparison result = comparison();
@@ -239,8 +277,47 @@ void CheckCommand::amend(QJsonObject &summary) const
     summary[u"saving_percent"_s] = known(result.savingPercent());
 }
 
+/// What the answers mean stands in no project: it is said of its rows when they are written.
+Result<qint64> CheckCommand::writeRows(store::RunId run)
+{
+    if (!m_redirects)
+        return RunCommand::writeRows(run);
+    const auto reader = session().project().reader();
+    const auto ids = reader ? (*reader)->ids(query(run)) : std::unexpected(reader.error());
+    const auto cursor = ids ? (*reader)->cursor(schema(), {}) : std::unexpected(ids.error());
+    if (!cursor)
+        return std::unexpected(cursor.error());
+    const auto rows = [&](const RowTaker &take) {
+        m_verdicts.fill(0);
+        Result<void> taken;
+        const auto read = (*cursor)->read(*ids, [&](size_t, table::CellViews views) {
+            const table::Cells checked = table::toCells(views);
+            ++m_verdicts[std::to_underlying(m_redirects->verdict(checked))];
+            taken = take(m_redirects->row(checked));
+            return taken.has_value();
+        });
+        return taken ? read : taken;
+    };
+    return writeTable(checks::redirectSchema(), RowSource(rows), output(), console());
+}
+
+bool CheckCommand::isAsAsked() const
+{
+    const qint64 all = std::accumulate(m_verdicts.begin(), m_verdicts.end(), qint64(0));
+    return all == m_verdicts[std::to_underlying(checks::RedirectVerdict::AsExpected)];
+}
+
 void CheckCommand::conclude()
 {
+    // The same in every language: scripts read it.
+    QStringList verdicts;
+    for (int i = 0; m_redirects && i < checks::RedirectVerdicts; ++i) {
+        if (m_verdicts[size_t(i)] > 0)
+            verdicts.append(u"%1 %2"_s.arg(checks::redirectVerdictCode(checks::RedirectVerdict(i)))
+                                .arg(m_verdicts[size_t(i)]));
+    }
+    if (!verdicts.isEmpty())
+        console().say(verdicts.join(u" · "));
     const checks::Comparison result = m_spec.comparisons > 0 ? comparison() : checks::Comparison({});
     if (!result.isKnown())
         return;

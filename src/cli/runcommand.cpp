@@ -410,7 +410,7 @@ int RunCommand::status(const jobs::Progress &last, qint64 rows, size_t failures)
         return Interrupted;
     const bool failed = failures > 0 || last.error.reason != Reason::None;
     if (!failed)
-        return m_inputFailures.empty() ? Done : DoneWithFailures;
+        return m_inputFailures.empty() && isAsAsked() ? Done : DoneWithFailures;
     return hasResult(rows) ? DoneWithFailures : NothingGot;
 }
 

@@ -46,6 +46,8 @@ protected:
     virtual void amend(QJsonObject &summary) const;
     /// Whether the run brought anything, when some of its requests failed.
     virtual bool hasResult(qint64 rows) const { return rows > 0; }
+    /// Whether everything is as the user said it should be; after the rows were written.
+    virtual bool isAsAsked() const { return true; }
     /// Rows go out as they come: the kind's rows stay in the order in which they were stored.
     virtual bool writesAsRowsCome() const { return false; }
     /// Rows that the output does not hold, by the code of the rule, besides those of the progress.
