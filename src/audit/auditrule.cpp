@@ -29,6 +29,7 @@ constexpr Group Groups[] = {
     {"sitemap"_L1, QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Sitemap")},
     {"headings"_L1, QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Headings")},
     {"links"_L1, QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Links")},
+    {"hreflang"_L1, QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Languages")},
     {"content"_L1, QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Content")},
     {"pictures"_L1, QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Pictures")},
     {"addresses"_L1, QT_TRANSLATE_NOOP("linnet::audit::AuditRule", "Addresses")},

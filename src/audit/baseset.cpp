@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/baseset.h"
 
+#include "table/hreflangschema.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 
@@ -34,9 +35,11 @@ QString setCode(BaseSet set)
     case BaseSet::Indexable:
         return u"indexable"_s;
     case BaseSet::Links:
+        return u"links"_s;
+    case BaseSet::Versions:
         break;
     }
-    return u"links"_s;
+    return u"versions"_s;
 }
 
 std::optional<BaseSet> setOf(const QString &code)
@@ -62,13 +65,17 @@ QString setTitle(BaseSet set)
     case BaseSet::Indexable:
         return SetWords::tr("pages that search engines may list");
     case BaseSet::Links:
+        return SetWords::tr("links");
+    case BaseSet::Versions:
         break;
     }
-    return SetWords::tr("links");
+    return SetWords::tr("versions in other languages");
 }
 
 const table::Schema &schemaOf(BaseSet set)
 {
+    if (set == BaseSet::Versions)
+        return table::hreflangSchema();
     return set == BaseSet::Links ? table::linkSchema() : table::pageSchema();
 }
 
@@ -91,6 +98,8 @@ table::Filter filterOf(BaseSet set)
         return {{isPage, isInternal(true)}};
     case BaseSet::Indexable:
         return {{{u"indexable"_s, FilterOp::Equals, {true}, false}, isPage, isInternal(true)}};
+    case BaseSet::Versions:
+        return {{{u"indexable"_s, FilterOp::Equals, {true}, false}}};
     case BaseSet::Links:
         break;
     }

@@ -7,6 +7,7 @@
 #include "proxies/test/proxytestjob.h"
 #include "session/runparams.h"
 #include "table/checkschema.h"
+#include "table/hreflangschema.h"
 #include "table/leftoutschema.h"
 #include "table/linkschema.h"
 #include "table/listingschema.h"
@@ -128,7 +129,7 @@ std::span<const RunKind> runKinds()
          makeSearch},
         {runkind::Crawl,
          &table::linkSchema(),
-         {&table::linkSchema(), &table::pageSchema(), &table::requestSchema()},
+         {&table::linkSchema(), &table::pageSchema(), &table::requestSchema(), &table::hreflangSchema()},
          refusals,
          makeCrawl},
         {runkind::Checks,

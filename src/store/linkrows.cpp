@@ -5,9 +5,9 @@ namespace linnet::store {
 
 void LinkRows::add(const Link &link)
 {
-    m_links.push_back({link.element, link.target, quint32(link.anchor.size()), quint32(link.rel.size()),
-                       link.fragment ? quint32(link.fragment->size()) : None, link.line, link.nofollow,
-                       link.internal});
+    m_links.push_back({link.element, link.area, link.target, quint32(link.anchor.size()),
+                       quint32(link.rel.size()), link.fragment ? quint32(link.fragment->size()) : None,
+                       link.line, link.nofollow, link.internal});
     m_texts += link.anchor;
     m_texts += link.rel;
     if (link.fragment)
@@ -33,6 +33,7 @@ LinkRows::Link LinkRows::Reader::next()
     Link link;
     link.target = packed.target;
     link.element = packed.element;
+    link.area = packed.area;
     link.anchor = text(packed.anchor);
     link.rel = text(packed.rel);
     if (packed.fragment != None)

@@ -26,6 +26,7 @@ public:
         int line = 0;
         bool nofollow = false;
         bool internal = false;
+        QLatin1StringView area = {}; ///< a literal, too; "" is stored as null
     };
 
     void reserve(qsizetype links)
@@ -67,6 +68,7 @@ private:
     struct Packed
     {
         QLatin1StringView element;
+        QLatin1StringView area;
         quint32 target;
         quint32 anchor; ///< lengths of the texts, which stand in this order in m_texts
         quint32 rel;

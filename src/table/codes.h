@@ -91,6 +91,30 @@ inline constexpr std::array CharsetSources{
     Code{"default"_L1, QT_TRANSLATE_NOOP("linnet::table", "not known")},
 };
 
+/// The part of a page in which something stands.
+inline constexpr std::array PageAreas{
+    Code{"nav"_L1, QT_TRANSLATE_NOOP("linnet::table", "navigation")},
+    Code{"header"_L1, QT_TRANSLATE_NOOP("linnet::table", "header of the page")},
+    Code{"main"_L1, QT_TRANSLATE_NOOP("linnet::table", "main part")},
+    Code{"aside"_L1, QT_TRANSLATE_NOOP("linnet::table", "aside")},
+    Code{"footer"_L1, QT_TRANSLATE_NOOP("linnet::table", "footer of the page")},
+};
+
+/// Where the address of a page in another language is said.
+inline constexpr std::array HreflangSources{
+    Code{"html"_L1, QT_TRANSLATE_NOOP("linnet::table", "page")},
+    Code{"header"_L1, QT_TRANSLATE_NOOP("linnet::table", "header")},
+    Code{"sitemap"_L1, QT_TRANSLATE_NOOP("linnet::table", "sitemap")},
+};
+
+/// What is wrong with a code of a language.
+inline constexpr std::array LanguageFaults{
+    Code{"form"_L1, QT_TRANSLATE_NOOP("linnet::table", "not written as language-region")},
+    Code{"language"_L1, QT_TRANSLATE_NOOP("linnet::table", "no such language")},
+    Code{"script"_L1, QT_TRANSLATE_NOOP("linnet::table", "no such script")},
+    Code{"region"_L1, QT_TRANSLATE_NOOP("linnet::table", "no such region")},
+};
+
 // clang-format on
 
 } // namespace linnet::table

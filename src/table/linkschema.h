@@ -59,6 +59,9 @@ inline constexpr std::array LinkColumns{
     Column{.key = "fragment_found"_L1, .type = ColumnType::Bool, .title = QT_TRANSLATE_NOOP("linnet::table", "Place exists"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "The page named has a place of that name"),
      .width = 100, .shown = false, .storage = Storage::Derived},
+    Column{.key = "area"_L1, .type = ColumnType::Code, .title = QT_TRANSLATE_NOOP("linnet::table", "Part of the page"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "Where on the page it stands: navigation, header, main part, aside, footer; empty elsewhere"),
+     .width = 110, .shown = false, .facet = 7, .codes = PageAreas},
 };
 // clang-format on
 static_assert(isSound(LinkColumns));
@@ -69,7 +72,8 @@ enum class LinkColumn : int
     SourceUrl = at<LinkColumns>("source_url"),
     ParsedUrl = at<LinkColumns>("parsed_url"), ///< without fragment
     Element = at<LinkColumns>("element"), ///< tag name in lower case: a, area, link, img, script, iframe,
-                                          ///< frame, form, source, video, audio, meta
+                                          ///< frame, form, source, video, audio, meta-refresh,
+                                          ///< object, embed, track, input, image, use
     Anchor = at<LinkColumns>("anchor"),
     Rel = at<LinkColumns>("rel"),
     Fragment = at<LinkColumns>("fragment"), ///< without #; null when there is none
@@ -84,11 +88,16 @@ enum class LinkColumn : int
     TargetFinalUrl = at<LinkColumns>("target_final_url"), ///< final_url of the target
     FragmentFound =
         at<LinkColumns>("fragment_found"), ///< null without fragment, or when the target was not read
+    Area = at<LinkColumns>("area"),        ///< code: the innermost of nav, header, main, aside, footer
     Count = int(LinkColumns.size()),
 };
 
 /// The links of the pages of a crawl, one row for each place that names an address: the eight contract
 /// columns first, then Linnet's own.
-const Schema &linkSchema();
+inline const Schema &linkSchema()
+{
+    static constexpr Schema schema{"links"_L1, "link"_L1, LinkColumns, Identity::None};
+    return schema;
+}
 
 } // namespace linnet::table

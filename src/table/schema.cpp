@@ -2,6 +2,7 @@
 #include "table/schema.h"
 
 #include "table/checkschema.h"
+#include "table/hreflangschema.h"
 #include "table/leftoutschema.h"
 #include "table/linkschema.h"
 #include "table/listingschema.h"
@@ -72,8 +73,9 @@ QString columnHint(const Column &column)
 
 std::span<const Schema *const> allSchemas()
 {
-    static const std::array schemas{&vacancySchema(), &pageSchema(),    &linkSchema(),    &checkSchema(),
-                                    &proxySchema(),   &requestSchema(), &leftOutSchema(), &listingSchema()};
+    static const std::array schemas{&vacancySchema(), &pageSchema(),    &linkSchema(),
+                                    &checkSchema(),   &proxySchema(),   &requestSchema(),
+                                    &leftOutSchema(), &listingSchema(), &hreflangSchema()};
     return schemas;
 }
 

@@ -24,6 +24,8 @@ class TestAuditCommand : public QObject
 private Q_SLOTS:
     void initTestCase();
     void everyRuleHasItsPages();
+    void versionsAreATable();
+    void linksSayTheirPart();
     void printsWhatItCounts();
     void rulesOfAFile();
     void rulesOfTheProject();
@@ -107,7 +109,41 @@ void TestAuditCommand::everyRuleHasItsPages()
             faults.append(rule.key() + u" finds "_s + wrong);
     }
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u", "_s)));
-    QVERIFY(expected.size() >= 70);
+    QVERIFY(expected.size() >= 95);
+}
+
+void TestAuditCommand::versionsAreATable()
+{
+    const auto rows = [&](const QString &where) {
+        const auto exported = m_cli->run({u"export"_s, u"p.linnet"_s, u"--table"_s, u"hreflang"_s,
+                                          u"--where"_s, where, u"-o"_s, u"versions.json"_s});
+        if (exported.status != 0)
+            qWarning("%s", exported.err.constData());
+        return QJsonDocument::fromJson(m_cli->read(u"versions.json"_s)).array();
+    };
+    const QJsonArray header = rows(u"source = header"_s);
+    QCOMPARE(header.size(), 2);
+    QCOMPARE(header[0]["url"_L1].toString(), m_root + u"langheader.html"_s);
+    QCOMPARE(header[0]["target_url"_L1].toString(), m_root + u"langheader.html"_s);
+    QCOMPARE(header[0]["language"_L1].toString(), u"en"_s);
+    const QJsonArray bad = rows(u"target_url empty"_s);
+    QCOMPARE(bad.size(), 1);
+    QCOMPARE(bad[0]["written"_L1].toString(), u"file:///de.html"_s);
+    QCOMPARE(rows(u"url contains langde and returned = true"_s).size(), 2);
+    QCOMPARE(rows(u"language = x-default and url contains langtwice"_s).size(), 3);
+    QVERIFY(rows(u"line > 0"_s).size() > 30);
+}
+
+void TestAuditCommand::linksSayTheirPart()
+{
+    const auto exported =
+        m_cli->run({u"export"_s, u"p.linnet"_s, u"--table"_s, u"links"_s, u"--where"_s, u"area = nav"_s,
+                    u"--columns"_s, u"anchor,area"_s, u"-o"_s, u"nav.json"_s});
+    QVERIFY2(exported.status == 0, exported.err);
+    const QJsonArray links = QJsonDocument::fromJson(m_cli->read(u"nav.json"_s)).array();
+    QVERIFY(links.size() > 50);
+    for (const QJsonValue &link : links)
+        QCOMPARE(link["anchor"_L1].toString(), u"start page"_s);
 }
 
 void TestAuditCommand::printsWhatItCounts()

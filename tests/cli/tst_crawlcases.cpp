@@ -36,6 +36,8 @@ private Q_SLOTS:
     void placesBehindRedirects();
     void sameFinders_data();
     void sameFinders();
+    void versionsOfASitemap();
+    void sitemapThatIsTooLarge();
     void oldEncodings_data();
     void oldEncodings();
 
@@ -356,6 +358,94 @@ void TestCrawlCases::sameFinders()
     if (first.isEmpty())
         first = finders;
     QCOMPARE(finders, first);
+}
+
+/// Versions in other languages that a sitemap names are judged with those that pages name themselves.
+void TestCrawlCases::versionsOfASitemap()
+{
+    test::FaultServer server;
+    const QByteArray root = server.url().toString().chopped(1).toUtf8();
+    server.setHandler([root](const test::Seen &seen) {
+        const auto version = [&](const char *language, const QByteArray &url) {
+            return "<xhtml:link rel='alternate' hreflang='" + QByteArray(language) + "' href='" + url + "'/>";
+        };
+        if (seen.target == "/robots.txt")
+            return Answer::text("");
+        if (seen.target == "/sitemap.xml")
+            return Answer::status(200, {{"Content-Type", "application/xml"}},
+                                  "<urlset><url><loc>" + root + "/en</loc>" + version("en", root + "/en") +
+                                      version("de", root + "/de") + version("fr", root + "/fr") +
+                                      version("es", root + "/en") + version("es", "/odd") +
+                                      "</url><url><loc>" + root + "/fr</loc></url></urlset>");
+        if (seen.target == "/de")
+            return page("<html lang=de><link rel=alternate hreflang=en href='" + root + "/en'><p>Deutsch");
+        return page("<p>page <a href=/en>en</a> <a href=/de>de</a>");
+    });
+    const Outcome outcome = crawl(server, {u"--sitemap"_s, u"--project"_s, u"versions.linnet"_s});
+    QCOMPARE(outcome.result.status, 0);
+    QCOMPARE(outcome.paths(), (QStringList{u"/"_s, u"/de"_s, u"/en"_s, u"/fr"_s, u"/odd"_s}));
+    QCOMPARE(outcome.pages[u"/odd"_s][u"why_not_fetched"_s].toString(), u"reference"_s);
+    const auto exported = m_cli.run(
+        {u"export"_s, u"versions.linnet"_s, u"--table"_s, u"hreflang"_s, u"-o"_s, u"versions.json"_s});
+    QVERIFY2(exported.status == 0, exported.err);
+    QStringList found;
+    for (const QJsonValue &row : QJsonDocument::fromJson(m_cli.read(u"versions.json"_s)).array())
+        found.append(u"%1 %2 %3 %4 %5 %6"_s.arg(
+            QString::fromLatin1(path(row[u"url"_s])), row[u"language"_s].toString(),
+            QString::fromLatin1(path(row[u"target_url"_s])), row[u"source"_s].toString(),
+            row[u"written"_s].toString(), row[u"returned"_s].toVariant().toString()));
+    found.sort();
+    QCOMPARE(found, (QStringList{u"/de en /en html  true"_s, u"/en de /de sitemap  true"_s,
+                                 u"/en en /en sitemap  "_s, u"/en es /en sitemap  "_s,
+                                 u"/en es /odd sitemap /odd "_s, u"/en fr /fr sitemap  false"_s}));
+    const auto audited = m_cli.run({u"audit"_s, u"versions.linnet"_s, u"-o"_s, u"found.json"_s});
+    QVERIFY2(audited.status == 0, audited.err);
+    QStringList rules;
+    for (const QJsonValue &row : QJsonDocument::fromJson(m_cli.read(u"found.json"_s)).array()) {
+        if (row[u"check"_s].toString().startsWith(u"hreflang_"_s))
+            rules.append(row[u"check"_s].toString() + u' ' + QString::fromLatin1(path(row[u"url"_s])));
+    }
+    rules.sort();
+    QCOMPARE(rules, (QStringList{u"hreflang_no_default /de"_s, u"hreflang_no_return /en"_s,
+                                 u"hreflang_no_self /de"_s, u"hreflang_relative /en"_s,
+                                 u"hreflang_twice /en"_s, u"hreflang_twice /en"_s}));
+}
+
+/// What is beyond the limit of the protocol is left out, and the audit says so.
+void TestCrawlCases::sitemapThatIsTooLarge()
+{
+    test::FaultServer server;
+    const QByteArray root = server.url().toString().chopped(1).toUtf8();
+    QByteArray sitemap = "<urlset>";
+    for (int i = 0; i < 50'001; ++i)
+        sitemap += "<url><loc>" + root + '/' + QByteArray::number(i) + "</loc></url>";
+    sitemap += "</urlset>";
+    server.setHandler([sitemap](const test::Seen &seen) {
+        if (seen.target == "/robots.txt")
+            return Answer::text("");
+        if (seen.target == "/sitemap.xml")
+            return Answer::status(200, {{"Content-Type", "application/xml"}}, sitemap);
+        return page("<p>page");
+    });
+    const auto crawled = m_cli.run({u"crawl"_s, server.url().toString(), u"--proxy"_s, u"none"_s, u"-d"_s,
+                                    u"0"_s, u"--quiet"_s, u"--sitemap"_s, u"--exclude"_s, u"/[0-9]+$"_s,
+                                    u"--project"_s, u"large.linnet"_s});
+    QVERIFY2(crawled.status == 1, crawled.err); // of that sitemap
+    const auto exported = m_cli.run({u"export"_s, u"large.linnet"_s, u"--table"_s, u"pages"_s, u"--where"_s,
+                                     u"reason = too_large"_s, u"-o"_s, u"rows.json"_s});
+    QVERIFY2(exported.status == 0, exported.err);
+    const QJsonArray rows = QJsonDocument::fromJson(m_cli.read(u"rows.json"_s)).array();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(path(rows[0][u"url"_s]), "/sitemap.xml"_ba);
+    QCOMPARE(rows[0][u"size"_s].toInt(), int(sitemap.size()));
+    const auto audited = m_cli.run({u"audit"_s, u"large.linnet"_s, u"-o"_s, u"found.json"_s});
+    QVERIFY2(audited.status == 0, audited.err);
+    QStringList found;
+    for (const QJsonValue &row : QJsonDocument::fromJson(m_cli.read(u"found.json"_s)).array()) {
+        if (row[u"check"_s].toString() == u"sitemap_too_big"_s)
+            found.append(row[u"value"_s].toString());
+    }
+    QCOMPARE(found, QStringList{u"sitemap: 50,000"_s});
 }
 
 void TestCrawlCases::oldEncodings_data()

@@ -3,6 +3,7 @@
 
 #include "store/sqlite/fragmentset.h"
 #include "store/unit.h"
+#include "table/hreflangschema.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 
@@ -41,9 +42,10 @@ public:
     void link(qint64 from, qint64 to, QLatin1StringView element, const Given<table::LinkColumn> &given = {})
     {
         for (store::RowWrite &row : m_unit.rows) {
+            if (row.schema != &table::pageSchema() || row.cells[0] != table::Value(from))
+                continue;
             table::Value &count = row.cells[size_t(table::PageColumn::Outlinks)];
-            if (row.schema == &table::pageSchema() && row.cells[0] == table::Value(from))
-                count = std::get<qint64>(count) + 1;
+            count = std::get<qint64>(count) + 1;
         }
         table::Cells cells(table::linkSchema().columns.size());
         fill(cells, given);
@@ -64,12 +66,30 @@ public:
         if (const table::Value &internal = cells[size_t(table::LinkColumn::Internal)];
             !table::isNull(internal))
             link.internal = internal == table::Value(true);
+        const std::string area = text(table::LinkColumn::Area);
+        for (const table::Code &code : table::PageAreas) {
+            if (area == std::string_view(code.code.data(), size_t(code.code.size())))
+                link.area = code.code;
+        }
         if (m_unit.links.empty() || m_unit.links.back().page != from)
             m_unit.links.emplace_back().page = from;
         store::LinkRows &links = m_unit.links.back();
         link.target = quint32(links.targets.size());
         links.targets.push_back(to);
         links.add(link);
+    }
+    /// A version of a page in another language, as one list names it.
+    void version(qint64 page, const QString &language, table::Value target,
+                 const Given<table::HreflangColumn> &given = {})
+    {
+        table::Cells cells(table::hreflangSchema().columns.size());
+        cells[size_t(table::HreflangColumn::Url)] = page;
+        cells[size_t(table::HreflangColumn::Language)] = language;
+        cells[size_t(table::HreflangColumn::TargetUrl)] = std::move(target);
+        cells[size_t(table::HreflangColumn::Source)] = QStringLiteral("html");
+        fill(cells, given);
+        const QString key = QString::number(page) + u'.' + QString::number(m_unit.rows.size());
+        m_unit.rows.push_back({&table::hreflangSchema(), key, std::move(cells), store::RowMode::Replace});
     }
     void attach(qint64 number, store::AttachmentWrite::Kind kind, const QByteArray &data)
     {

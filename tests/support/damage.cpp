@@ -19,9 +19,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// What a rescue brings over. The others follow from these.
-constexpr const char *Tables[] = {"run",      "text",    "address", "attachment", "vacancy",
-                                  "left_out", "listing", "page",    "link",       "url_check",
-                                  "proxy",    "work",    "attempt", "memo",       "mark"};
+constexpr const char *Tables[] = {"run",     "text", "address", "attachment", "vacancy", "left_out",
+                                  "listing", "page", "link",    "url_check",  "proxy",   "work",
+                                  "attempt", "memo", "mark",    "hreflang"};
 
 QByteArray textOf(const StoredValue &value)
 {

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void faultyFiles();
     void findsItsRowOnly_data();
     void findsItsRowOnly();
+    void versionsInOtherLanguages();
+    void partsOfPages();
     void setsLeaveOutWhatIsNotTheirs();
     void twinsAreOfOneHost();
     void judgesWhatIsKnown();
@@ -81,6 +83,9 @@ Cells soundPage()
             {P::PasswordField, false},
             {P::Viewport, u"width=device-width"_s},
             {P::OpenGraph, u"title"_s},
+            {P::Twitter, u"card"_s},
+            {P::Icon, u"/icon.png"_s},
+            {P::ElementDepth, qint64(12)},
             {P::ContentEncoding, u"gzip"_s},
             {P::Hsts, qint64(40'000'000)},
             {P::SafetyHeaders, u"csp;nosniff;frames;referrer"_s}};
@@ -297,6 +302,21 @@ void TestAudit::findsItsRowOnly_data()
     row("viewport_missing", {{P::Viewport, {}}});
     row("og_missing", {{P::OpenGraph, u"url;type"_s}});
     row("data_broken", {{P::DataBroken, qint64(1)}});
+    row("twitter_missing", {{P::Twitter, u"site"_s}});
+    row("icon_missing", {{P::Icon, {}}});
+    row("job_faults job_gaps", {{P::JobFaults, u"title"_s}, {P::JobGaps, u"baseSalary"_s}});
+    row("type_mismatch", {{P::SniffedType, u"application/pdf"_s}});
+    row("dom_deep", {{P::ElementDepth, qint64(33)}});
+    row("ids_doubled", {{P::IdsDoubled, qint64(1)}});
+    row("alt_empty alt_long", {{P::ImagesAltEmpty, qint64(1)}, {P::ImagesAltLong, qint64(2)}});
+    row("page_as_file", {}, u"a.pdf"_s);
+    row("", {}, u"a.pdf?b"_s);
+    row("img_big",
+        {{P::Words, {}}, {P::Indexable, {}}, {P::Type, u"image/png"_s}, {P::Size, qint64(102'401)}});
+    row("sitemap_too_big",
+        {{P::Words, {}}, {P::Indexable, {}}, {P::Reason, u"too_large"_s}, {P::Detail, u"sitemap: 50,000"_s}});
+    row("hreflang_outside_head hreflang_no_self hreflang_lang hreflang_no_default",
+        {{P::HeadFaults, u"hreflang"_s}, {P::HreflangFaults, u"no_self;no_default;lang"_s}});
     row("slow_first_byte", {{P::FirstByte, 0.8}});
     row("slow", {{P::Seconds, 1.01}});
     row("not_compressed", {{P::ContentEncoding, {}}});
@@ -336,6 +356,120 @@ void TestAudit::findsItsRowOnly()
         const bool isOfLinks = finding.rule.set == BaseSet::Links;
         QCOMPARE(*ids, isOfLinks ? store::IdVector({1, 2, 3}) : store::IdVector{2}); // what panels count
     }
+}
+
+/// Return links and targets are judged among pages that were read, and only of pages that may be listed.
+void TestAudit::versionsInOtherLanguages()
+{
+    using H = table::HreflangColumn;
+    test::TempProject temp;
+    const store::RunId run = temp.project().writer().postRun(u"crawl"_s, {});
+    CrawlRows rows(run);
+    for (int i = 1; i <= 7; ++i)
+        rows.address(i, ("https://site.example/" + QByteArray::number(i)).constData());
+    const auto page = [&](qint64 number) {
+        const QString name = u"Page %1 of several"_s.arg(number);
+        rows.page(number, 200, with({{P::Title, name}, {P::MetaDescription, name}, {P::H1, name}}));
+    };
+    page(1);
+    page(2);
+    page(3);
+    rows.page(4, 301,
+              {{P::State, u"redirect"_s},
+               {P::RedirectTo, qint64(1)},
+               {P::Internal, true},
+               {P::WhyNot, u"redirect"_s}});
+    rows.page(5, 200, with({{P::Indexable, false}, {P::WhyNot, u"noindex"_s}}));
+    rows.page(
+        6, 404,
+        {{P::State, u"failed"_s}, {P::Verdict, u"broken"_s}, {P::Internal, true}, {P::WhyNot, u"error"_s}});
+    rows.version(1, u"en"_s, qint64(1));
+    rows.version(1, u"de"_s, qint64(2));
+    rows.version(2, u"de"_s, qint64(2));
+    rows.version(2, u"en"_s, qint64(1));
+    rows.version(2, u"fr"_s, qint64(3)); // 3 names nobody
+    rows.version(3, u"en-UK"_s, qint64(3), {{H::LanguageFault, u"region"_s}});
+    rows.version(3, u"es"_s, qint64(4));
+    rows.version(3, u"it"_s, qint64(5));
+    rows.version(3, u"pl"_s, qint64(6));
+    rows.version(3, u"pt"_s, qint64(7)); // was not asked
+    rows.version(3, u"nl"_s, {}, {{H::Written, u"file:///nl"_s}, {H::LanguageTwice, true}});
+    rows.version(5, u"xx"_s, qint64(3), {{H::LanguageFault, u"language"_s}}); // of a page that is not listed
+    temp.project().writer().post(rows.take());
+    QVERIFY(temp.flush());
+    const auto reader = temp.project().reader();
+    QVERIFY(reader);
+    const auto findings = auditCrawl(**reader, {.run = run, .pages = {}}, everyRule());
+    QVERIFY2(findings, qPrintable(findings ? QString() : findings.error().detail));
+    QHash<QString, QString> found; // languages
+    for (const Finding &finding : *findings) {
+        if (finding.rule.set != BaseSet::Versions)
+            continue;
+        QCOMPARE(finding.of, 11);
+        const auto ids = (*reader)->ids({&table::hreflangSchema(), {run}, finding.filter, {}});
+        QVERIFY(ids);
+        QStringList languages;
+        for (const table::Cells &cells : *(*reader)->rows(table::hreflangSchema(), *ids))
+            languages.append(table::toText(cells[size_t(H::Language)]));
+        QCOMPARE(finding.count, languages.size());
+        found[finding.rule.id] = languages.join(u' ');
+    }
+    const QHash<QString, QString> expected{
+        {u"hreflang_code"_s, u"en-UK"_s},       {u"hreflang_no_return"_s, u"fr"_s},
+        {u"hreflang_broken"_s, u"pl"_s},        {u"hreflang_redirect"_s, u"es"_s},
+        {u"hreflang_not_indexable"_s, u"it"_s}, {u"hreflang_twice"_s, u"nl"_s},
+        {u"hreflang_relative"_s, u"nl"_s}};
+    QCOMPARE(found, expected);
+    const auto cells = (*reader)->rows(table::hreflangSchema(), store::IdVector{2});
+    QVERIFY(cells && cells->size() == 1);
+    const auto cell = [&](H column) { return table::toText(cells->front()[size_t(column)]); };
+    QCOMPARE(cell(H::Url), u"https://site.example/1"_s);
+    QCOMPARE(cell(H::TargetUrl), u"https://site.example/2"_s);
+    QCOMPARE(cell(H::TargetStatus), u"200"_s);
+    QCOMPARE(cell(H::Returned), u"true"_s);
+}
+
+/// What robots.txt keeps from search engines of a page, and rows of pages that end.
+void TestAudit::partsOfPages()
+{
+    test::TempProject temp;
+    const store::RunId run = temp.project().writer().postRun(u"crawl"_s, {});
+    CrawlRows rows(run);
+    rows.address(1, "https://site.example/");
+    rows.address(2, "https://site.example/closed");
+    rows.address(3, "https://site.example/gone");
+    rows.page(1, 200, with({{P::Depth, qint64(0)}}));
+    rows.page(2, 0, {{P::State, u"skipped"_s}, {P::WhyNotFetched, u"robots"_s}, {P::Internal, true}});
+    rows.page(3, 404, {{P::State, u"failed"_s}, {P::Internal, true}});
+    const auto link = [&](qint64 to, QLatin1StringView element, const QString &rel, int line) {
+        rows.link(1, to, element, {{L::Rel, rel}, {L::Line, qint64(line)}, {L::Internal, true}});
+    };
+    link(2, "a"_L1, {}, 1);
+    link(2, "img"_L1, {}, 2);
+    link(2, "link"_L1, u"preload stylesheet"_s, 3);
+    link(2, "link"_L1, u"alternate"_s, 4);
+    link(2, "script"_L1, {}, 5);
+    link(3, "a"_L1, u"nofollow next"_s, 6);
+    link(3, "link"_L1, u"prev"_s, 7);
+    link(3, "link"_L1, u"prevention"_s, 8);
+    link(1, "link"_L1, u"prev"_s, 9);
+    link(2, "link"_L1, u"next"_s, 10); // nobody knows what it answers
+    temp.project().writer().post(rows.take());
+    QVERIFY(temp.flush());
+    const auto reader = temp.project().reader();
+    const auto findings = auditCrawl(**reader, {.run = run, .pages = {}}, RuleSet());
+    QVERIFY(findings);
+    const auto lines = [&](const QString &id) {
+        const auto finding =
+            std::ranges::find(*findings, id, [](const Finding &each) { return each.rule.id; });
+        QStringList result;
+        const auto ids = (*reader)->ids({&table::linkSchema(), {run}, finding->filter, {}});
+        for (const table::Cells &cells : *(*reader)->rows(table::linkSchema(), *ids))
+            result.append(table::toText(cells[size_t(L::Line)]));
+        return result.join(u' ');
+    };
+    QCOMPARE(lines(u"blocked_resource"_s), u"2 3 5"_s);
+    QCOMPARE(lines(u"pagination_broken"_s), u"6 7"_s);
 }
 
 /// No rule about the text of pages sees a redirect, an error, another site or what is not indexable.
@@ -390,7 +524,8 @@ void TestAudit::setsLeaveOutWhatIsNotTheirs()
                                           {u"external"_s, 1},
                                           {u"pages"_s, 2},
                                           {u"indexable"_s, 1},
-                                          {u"links"_s, 5}}));
+                                          {u"links"_s, 5},
+                                          {u"versions"_s, 0}}));
 }
 
 void TestAudit::twinsAreOfOneHost()

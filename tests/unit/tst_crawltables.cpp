@@ -90,7 +90,7 @@ Unit site(RunId run)
     rows.link(Home, News, "a"_L1, {{L::Anchor, u"gone place"_s}, {L::Fragment, u"nowhere"_s}});
     rows.link(Home, Moved, "a"_L1, {{L::Anchor, u"moved"_s}});
     rows.link(Home, Missing, "img"_L1, {{L::Line, qint64(12)}});
-    rows.link(News, Missing, "a"_L1, {{L::Anchor, u"missing"_s}});
+    rows.link(News, Missing, "a"_L1, {{L::Anchor, u"missing"_s}, {L::Area, u"footer"_s}});
     rows.link(News, Foreign, "a"_L1, {{L::Fragment, u"x"_s}});
     rows.link(News, Twin, "a"_L1);
     rows.link(Orphan, Orphan, "a"_L1);

@@ -3,6 +3,7 @@
 #include "links/page/maintext.h"
 #include "links/page/pagereader.h"
 #include "links/page/pixelwidth.h"
+#include "links/page/sniffedtype.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -29,6 +30,11 @@ private Q_SLOTS:
     void textMarks();
     void addresses();
     void largePages();
+    void areas_data();
+    void areas();
+    void areasOfHostilePages();
+    void typesOfBytes_data();
+    void typesOfBytes();
 };
 
 namespace {
@@ -126,6 +132,42 @@ void TestPageDetails::cells_data()
     row("data_broken", "<script type='text/javascript'>{\"@type\":}</script>", "0");
     row("filler_text", "<p>Lorem <b>ipsum</b> dolor", "true");
     row("filler_text", "<p>Lorem dolor ipsum", "false");
+    row("element_depth", "<html><body><ul><li>a<li><a href=b><img src=c></a></ul>", "6");
+    row("element_depth", "<p>a<p>b<p>c", "1");
+    row("element_depth", "<table><tr><td><p>a<td>b<tr><td>c</table><div>", "4");
+    row("element_depth", "<svg><path/><path/></svg>", "2");
+    row("element_depth", "<template><div><div></div></div></template>", "0");
+    row("images_alt_empty", "<img src=a alt><img src=b alt=' '><img src=c alt=d><img src=e>", "2");
+    row("images_alt_long",
+        "<img alt='" + QByteArray("a").repeated(101) + "'><img alt='" + QByteArray("\xD0\xB6").repeated(100) +
+            "'>",
+        "1");
+    row("ids_doubled", "<p id=a><p id=b><p id=a><p id=a><a name=b><i id=''><b id=''>", "1");
+    row("ids_doubled", "<p id=a><p id=A>", "0");
+    row("head_faults", "<p><link rel=alternate hreflang=de href=/de>", "hreflang");
+    row("head_faults", "<link rel=alternate hreflang=de href=/de><p><link rel=alternate href=/feed>", "");
+    row("twitter", "<meta name=twitter:card content=summary><meta property=Twitter:Image content=a>",
+        "card;image");
+    row("icon", "<link rel='shortcut icon' href=' /i.ico '><link rel=icon href=/i.png>", "/i.ico");
+    row("icon", "<link rel=apple-touch-icon href=/i.png>", "");
+    const auto job = [](const QByteArray &more) {
+        return "<script type='application/ld+json'>{\"@graph\": [{\"@type\": [\"JobPosting\"], \"title\": "
+               "\"a\"," +
+               more + "}]}</script>";
+    };
+    row("jobs", job("\"x\":1") + job("\"x\":1"), "2");
+    row("job_faults", job("\"description\":\" \", \"hiringOrganization\":{}, \"datePosted\":\"2026-13-01\""),
+        "description;hiringOrganization;datePosted;jobLocation");
+    const QByteArray whole =
+        "\"description\":\"b\",\"hiringOrganization\":\"c\",\"datePosted\":\"2026-11-30T10:00:00+03:00\",";
+    row("job_faults", job(whole + "\"jobLocation\":[{\"address\":\"d\"}]"), "");
+    row("job_faults", job(whole + "\"jobLocationType\":\"TELECOMMUTE\""), "jobLocation");
+    row("job_faults",
+        job(whole +
+            "\"jobLocationType\":\"TELECOMMUTE\",\"applicantLocationRequirements\":{\"name\":\"RU\"}"),
+        "");
+    row("job_faults", job(whole + "\"jobLocation\":\"d\",\"validThrough\":\"soon\""), "validThrough");
+    row("job_gaps", job(whole + "\"baseSalary\":9,\"identifier\":0"), "validThrough;employmentType");
     row("password_field", "<input type=Password>", "true");
 }
 
@@ -240,6 +282,75 @@ void TestPageDetails::largePages()
     QCOMPARE(data.details.dataTypes.size(), size_t(20));
     QCOMPARE(data.details.canonicals.size(), size_t(20));
     QCOMPARE(data.details.brokenData, 0);
+}
+
+void TestPageDetails::areas_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("expected"); // of each link
+    const auto row = [](const char *body, const char *expected) {
+        QTest::addRow("%s", body) << QByteArray(body).replace('@', "<a href=x>y</a>") << QByteArray(expected);
+    };
+    row("@<nav>@</nav>@", "- nav -");
+    row("<header>@<nav>@</nav></header><main>@</main><aside>@</aside><footer>@</footer>",
+        "header nav main aside footer");
+    row("<article><header>@</header></article><main><section><footer>@</footer></section></main>", "- main");
+    row("<div role=navigation>@<div>@</div>@</div>@", "nav nav nav -");
+    row("<div role='Banner x'>@</div><div role=contentinfo>@</div><p role=button>@", "header footer -");
+    row("<section role=complementary>@</section><div role=main>@</div>", "aside main");
+    row("<nav><ul><li>@<li><div>@</ul></nav>@", "nav nav -");
+    row("<nav><div></nav>@", "-");                // what is open within ends with it
+    row("<nav>@</header></div></p>@", "nav nav"); // ends of what is not open mean nothing
+    row("<nav><table><tr><td></nav>@</table>@</nav>@", "nav nav -");
+    row("<nav><svg><path/><g/></svg>@</nav>@", "nav -");
+    row("<template><nav></template>@", "-");
+    row("<main><img src=a><br><input>@</main>@", "main -");
+}
+
+void TestPageDetails::areas()
+{
+    QFETCH(const QByteArray, body);
+    QByteArrayList found;
+    for (const Edge &edge : read(body).edges) {
+        const std::string_view area = areaCode(edge.area);
+        if (edge.element == Element::A)
+            found.append(area.empty() ? QByteArray("-") : QByteArray(area.data(), qsizetype(area.size())));
+    }
+    QTEST(found.join(' '), "expected");
+}
+
+/// Whatever is left open or ended twice takes no more time than its tags, and no more room than is there.
+void TestPageDetails::areasOfHostilePages()
+{
+    QElapsedTimer timer;
+    timer.start();
+    const PageFacts deep = read(QByteArray("<div>").repeated(200'000) + QByteArray("</b>").repeated(200'000) +
+                                "<a href=x>y</a>");
+    QVERIFY(deep.details.elementDepth >= 200'000);
+    const PageFacts barred =
+        read("<b><table><tr><td>" + QByteArray("<i>").repeated(500) + QByteArray("</b>").repeated(200'000));
+    QVERIFY(barred.details.elementDepth >= 500);
+    const PageFacts nested = read(QByteArray("<nav><table><td>").repeated(100'000) + "<a href=x>y</a>");
+    QCOMPARE(nested.edges.back().area, Area::Nav);
+    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TestPageDetails::typesOfBytes_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("type");
+    QTest::newRow("PDF") << QByteArray("%PDF-1.4\n") << u"application/pdf"_s;
+    QTest::newRow("PNG") << QByteArray("\x89PNG\r\n\x1A\n....") << u"image/png"_s;
+    QTest::newRow("WebP") << QByteArray("RIFF1234WEBPVP8 ") << u"image/webp"_s;
+    QTest::newRow("short") << QByteArray("RIFF") << QString();
+    QTest::newRow("nothing") << QByteArray() << QString();
+    QTest::newRow("page") << QByteArray("<!doctype html><p>GIF89a") << QString();
+}
+
+void TestPageDetails::typesOfBytes()
+{
+    QFETCH(const QByteArray, bytes);
+    QTEST(QString(binaryType(bytes)), "type");
 }
 
 QTEST_GUILESS_MAIN(TestPageDetails)

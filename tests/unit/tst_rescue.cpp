@@ -88,6 +88,8 @@ void postCrawl(Writer &writer)
         for (int i = 0; i < LinksOfPage; ++i)
             rows.link(page, 1 + (page * 7 + i) % Pages, "a"_L1,
                       {{table::LinkColumn::Anchor, u"link %1 of %2"_s.arg(i).arg(page)}});
+        if (page % 4 == 0)
+            rows.version(page, u"de"_s, qint64(1 + page % Pages));
         rows.attach(page, AttachmentWrite::Kind::Body,
                     QByteArray(page % 9 == 0 ? 9000 : 40, char('a' + page % 20)));
         writer.post(rows.take());

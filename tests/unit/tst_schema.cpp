@@ -210,7 +210,8 @@ void TestSchema::olderFilesAreUpgraded()
     QVERIFY(temp.close());
     Result<Database> database = Database::open(temp.path(), Database::Mode::Write);
     QVERIFY(database->exec(OlderAttempts +
-                           "DROP VIEW v_page; DROP VIEW v_link; DROP TABLE page; DROP TABLE link;"
+                           "DROP VIEW v_page; DROP VIEW v_link; DROP VIEW v_hreflang; DROP TABLE page;"
+                           "DROP TABLE link; DROP TABLE hreflang;"
                            "DROP TABLE address; DROP TABLE attachment; DROP TABLE twin;"
                            "DROP TABLE link_span; DROP TABLE mention;"
                            "ALTER TABLE work DROP COLUMN address; PRAGMA user_version = 1"));

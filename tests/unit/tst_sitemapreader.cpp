@@ -19,6 +19,7 @@ private Q_SLOTS:
     void read_data();
     void read();
     void packed();
+    void versions();
     void tooManyUrls();
     void tooManyBytes_data();
     void tooManyBytes();
@@ -126,6 +127,25 @@ void TestSitemapReader::packed()
     QCOMPARE(sitemap.error, Error());
     QCOMPARE(sitemap.urls.size(), 5000);
     QCOMPARE(sitemap.urls.last(), QByteArray("https://a.example/4999"));
+}
+
+/// Pages in other languages belong to the address beside them, wherever that stands.
+void TestSitemapReader::versions()
+{
+    const auto link = [](const QByteArray &attributes) { return "<xhtml:link " + attributes + "/>"; };
+    const Sitemap sitemap = SitemapReader::read(
+        Head + UrlSet + "<url>" +
+        link("rel='alternate' hreflang='de' href='https://a.example/de?a=1&amp;b=2'") +
+        "<loc>https://a.example/</loc>" + link("rel='alternate' hreflang=' fr ' href=' /fr '") +
+        link("rel='alternate' href='/none'") + link("rel='canonical' hreflang='it' href='/it'") + "</url>" +
+        "<url><loc>mailto:a@a.example</loc>" + link("rel='alternate' hreflang='es' href='/es'") + "</url>" +
+        "<url><loc>https://a.example/2</loc><x>" + link("rel='alternate' hreflang='nl' href='/nl'") + "</x>" +
+        link("rel='alternate' hreflang='pl' href='/pl'") + "</url></urlset>");
+    QCOMPARE(sitemap.urls, (QList<QByteArray>{"https://a.example/", "https://a.example/2"}));
+    QByteArrayList found;
+    for (const Sitemap::Version &version : sitemap.versions)
+        found.append(QByteArray::number(version.entry) + version.language + '=' + version.url);
+    QCOMPARE(found, (QByteArrayList{"0de=https://a.example/de?a=1&b=2", "0fr=/fr", "1pl=/pl"}));
 }
 
 void TestSitemapReader::tooManyUrls()

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace linnet::audit {
 
 namespace {
@@ -38,10 +40,13 @@ AuditRule ruleOf(const Declaration &declared)
 QList<AuditRule> builtInRules()
 {
     QList<AuditRule> rules;
-    for (const auto &part : {reachRules(), headRules(), siteRules(), contentRules(), deliveryRules()}) {
+    for (const auto &part : {reachRules(), headRules(), siteRules(), languageRules(), contentRules(),
+                             deliveryRules(), detailRules()}) {
         for (const Declaration &declared : part)
             rules.append(ruleOf(declared));
     }
+    const QStringList groups = groupIds();
+    std::ranges::stable_sort(rules, {}, [&](const AuditRule &rule) { return groups.indexOf(rule.group); });
     return rules;
 }
 

@@ -33,7 +33,9 @@ struct Declaration
 std::span<const Declaration> reachRules();    ///< search engines, broken, redirects
 std::span<const Declaration> headRules();     ///< canonical address, titles, descriptions
 std::span<const Declaration> siteRules();     ///< sitemap, headings, links
+std::span<const Declaration> languageRules(); ///< versions in other languages
 std::span<const Declaration> contentRules();  ///< content, pictures, addresses
 std::span<const Declaration> deliveryRules(); ///< safety, sharing, speed
+std::span<const Declaration> detailRules();   ///< of several groups: details that a page alone can say
 
 } // namespace linnet::audit

@@ -2,7 +2,6 @@
 #include "audit/run/crawlaudit.h"
 
 #include "store/read/rowcolumns.h"
-#include "table/linkschema.h"
 #include "table/pageschema.h"
 
 #include <algorithm>
@@ -32,8 +31,8 @@ public:
         const Schema &schema = m_schemas.of(set);
         const store::RowQuery query{&schema, {m_run}, filter, {}};
         // Links are many; few of them, which the tables of pages and addresses lead to, are found without
-        // looking at all.
-        if (set == BaseSet::Links)
+        // looking at all. So it is with versions in other languages.
+        if (!isOfPages(set))
             return m_reader.count(query);
         const table::Column *const columns[] = {&schema.columns[size_t(table::PageColumn::Depth)]};
         const auto rows = m_reader.columns(query, columns);
@@ -115,8 +114,7 @@ Result<table::Filter> filterOf(const AuditRule &rule, const table::Filter &pages
     auto condition = conditionOf(rule, schemas);
     if (!condition)
         return std::unexpected(condition.error());
-    return joined(joined(filterOf(rule.set), *condition),
-                  rule.set == BaseSet::Links ? table::Filter() : pages);
+    return joined(joined(filterOf(rule.set), *condition), isOfPages(rule.set) ? pages : table::Filter());
 }
 
 Result<QList<Finding>> auditCrawl(store::RowReader &reader, const AuditQuestion &question,
@@ -143,10 +141,10 @@ Result<QList<Finding>> auditCrawl(store::RowReader &reader, const AuditQuestion 
         Finding finding{rule, *filter};
         qint64 &size = sizes[size_t(rule.set)];
         const auto measured =
-            size >= 0 ? Result<qint64>(size)
-                      : counter.count(rule.set,
-                                      joined(filterOf(rule.set),
-                                             rule.set == BaseSet::Links ? table::Filter() : question.pages));
+            size >= 0
+                ? Result<qint64>(size)
+                : counter.count(rule.set, joined(filterOf(rule.set),
+                                                 isOfPages(rule.set) ? question.pages : table::Filter()));
         finding.isJudged = known->suffices(rule.needs);
         const auto counted = finding.isJudged && measured && *measured > 0 ? counter.count(rule.set, *filter)
                                                                            : Result<qint64>(0);

@@ -41,7 +41,7 @@ struct Told
             return known ? int(told.columns.indexOf(*known)) : -1;
         };
         told.value = column(rule.columns.value(0));
-        if (rule.set == BaseSet::Links)
+        if (!isOfPages(rule.set))
             told.place = column(u"line"_s);
         else if (rule.groupedBy() != rule.columns.value(0))
             told.place = column(rule.groupedBy());

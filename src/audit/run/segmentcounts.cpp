@@ -62,8 +62,9 @@ public:
     /// How many rows of a filter each segment has.
     Result<std::vector<qint64>> count(BaseSet set, const table::Filter &filter, const std::stop_token &stop)
     {
-        if (set == BaseSet::Links)
-            return filter.isEmpty() ? allLinks() : links(filter, stop);
+        if (!isOfPages(set))
+            return set == BaseSet::Links && filter.isEmpty() ? allLinks()
+                                                             : ofPages(m_schemas.of(set), filter, stop);
         std::vector<qint64> counts(size_t(m_names.size()));
         const auto ids = m_reader.ids({m_schemas.pages, {m_run}, filter, {}});
         if (!ids)
@@ -168,7 +169,9 @@ private:
         return read ? Result<std::vector<qint64>>(std::move(counts)) : std::unexpected(read.error());
     }
 
-    Result<std::vector<qint64>> links(const table::Filter &filter, const std::stop_token &stop)
+    /// Of rows whose first column is the address of their page.
+    Result<std::vector<qint64>> ofPages(const table::Schema &schema, const table::Filter &filter,
+                                        const std::stop_token &stop)
     {
         if (m_byAddress.isEmpty()) {
             const auto read = eachPage({int(PageColumn::Url)}, [&](size_t place, table::CellViews cells) {
@@ -179,9 +182,8 @@ private:
                 return std::unexpected(read.error());
         }
         std::vector<qint64> counts(size_t(m_names.size()));
-        const auto ids = m_reader.ids({m_schemas.links, {m_run}, filter, {}});
-        const auto cursor = ids ? m_reader.cursor(*m_schemas.links, {int(table::LinkColumn::SourceUrl)})
-                                : std::unexpected(ids.error());
+        const auto ids = m_reader.ids({&schema, {m_run}, filter, {}});
+        const auto cursor = ids ? m_reader.cursor(schema, {0}) : std::unexpected(ids.error());
         if (!cursor)
             return std::unexpected(cursor.error());
         const auto read = (*cursor)->read(*ids, [&](size_t, table::CellViews cells) {
@@ -229,7 +231,7 @@ Result<QList<SegmentCount>> countBySegment(store::RowReader &reader, const Audit
         std::vector<qint64> &size = sizes[finding.rule.set];
         if (size.empty()) {
             table::Filter set = filterOf(finding.rule.set);
-            if (finding.rule.set != BaseSet::Links)
+            if (isOfPages(finding.rule.set))
                 set.conditions += question.pages.conditions;
             auto counted = pages.count(finding.rule.set, set, stop);
             if (!counted)

@@ -15,6 +15,7 @@
 #include "practice/server/practicehost.h"
 #include "session/access.h"
 #include "session/runparams.h"
+#include "table/hreflangschema.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 
@@ -60,6 +61,14 @@ Result<CrawlPresenter::List> readStart(store::RowReader &reader, store::RunId ru
     return CrawlPresenter::readList(list->join(u'\n'));
 }
 
+/// Where a row of links, or of versions in other languages, begins and leads to.
+std::pair<QString, QString> endsOf(const table::Schema &schema, const table::Cells &cells)
+{
+    if (&schema.rows() == &table::hreflangSchema())
+        return {text(cells, table::HreflangColumn::Url), text(cells, table::HreflangColumn::TargetUrl)};
+    return {text(cells, LinkColumn::SourceUrl), text(cells, LinkColumn::ParsedUrl)};
+}
+
 table::Filter withAddress(const QString &url)
 {
     return {{{table::pageSchema().columns[0].key, table::FilterOp::Equals, {url}, false}}};
@@ -86,6 +95,9 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
             return;
         pane->filter().clear(); // the page is not among those shown
         pane->showRow(*id);
+    })
+    , m_versions([this](const Result<qint64> &rows) {
+        results().setCount(table::hreflangSchema(), rows.value_or(0));
     })
     , m_stored([this](const Result<CrawlPresenter::List> &stored) {
         if (!stored) {
@@ -118,6 +130,8 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     connect(this, &RunPage::runShown, this, [this](store::RunId run) {
         m_said.clear();
         m_findings.setFindings({});
+        m_versions.forget();
+        results().setCount(table::hreflangSchema(), 0);
         m_sinceAudit.invalidate();
         const bool isOpen = run != 0 && this->services().session.hasProject();
         m_finder.setProject(isOpen ? this->services().session.project().path() : QString());
@@ -132,6 +146,7 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     });
     connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_find.stop();
+        m_versions.stop();
         m_stored.stop();
         m_finder.setProject({});
         showNeighbours({});
@@ -406,10 +421,9 @@ void CrawlPage::addJumps(QMenu &menu, const table::Schema &schema, const table::
         add(tr("Show the links of this page"),
             [this, url] { showLinks(LinkListModel::filter(LinkListModel::Direction::Out, url)); });
     } else {
-        add(tr("Show the page that holds the link"),
-            [this, url = text(cells, LinkColumn::SourceUrl)] { showPageOf(url); });
-        add(tr("Show the page it leads to"),
-            [this, url = text(cells, LinkColumn::ParsedUrl)] { showPageOf(url); });
+        const auto [from, to] = endsOf(schema, cells);
+        add(tr("Show the page that holds the link"), [this, url = from] { showPageOf(url); });
+        add(tr("Show the page it leads to"), [this, url = to] { showPageOf(url); });
     }
     menu.insertSeparator(first);
 }
@@ -419,7 +433,7 @@ void CrawlPage::jump(const table::Schema &schema, const table::Cells &cells)
     if (&schema.rows() == &table::pageSchema())
         showLinks(LinkListModel::filter(LinkListModel::Direction::In, text(cells, PageColumn::Url)));
     else
-        showPageOf(text(cells, LinkColumn::ParsedUrl));
+        showPageOf(endsOf(schema, cells).second);
 }
 
 // What the tables have at first.
@@ -427,6 +441,10 @@ void CrawlPage::showCounts()
 {
     results().setCount(table::pageSchema(), m_overview.count(0));
     results().setCount(table::linkSchema(), m_overview.links());
+    if (run() != 0 && services().session.hasProject())
+        m_versions.start(services().session.project().path(), [run = run()](store::RowReader &reader) {
+            return reader.count({&table::hreflangSchema(), {run}, {}, {}});
+        });
     tellPassing();
     sayOutcome();
     audit();

@@ -73,6 +73,7 @@ private:
     LinkList *m_inLinks;
     LinkList *m_outLinks;
     models::ReaderTask<qint64> m_find;                 ///< the row of an address
+    models::ReaderTask<qint64> m_versions;             ///< how many versions in other languages are named
     models::ReaderTask<CrawlPresenter::List> m_stored; ///< of a run that is shown, until the form is another
     qint64 m_page = 0;                                 ///< row of the chosen page, whichever view is shown
     bool m_throughProxy = false;

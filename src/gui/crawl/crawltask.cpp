@@ -4,6 +4,7 @@
 #include "gui/crawl/crawlpage.h"
 #include "gui/crawl/crawlpresenter.h"
 #include "session/runparams.h"
+#include "table/hreflangschema.h"
 #include "table/linkschema.h"
 #include "table/pageschema.h"
 
@@ -50,7 +51,14 @@ QList<ResultsTable> CrawlTask::tables()
     links.nothing = tr("The pages that were read have no links.");
     links.openText = tr("Open the target");
     links.facets = false;
-    return {pages, links};
+    ResultsTable versions;
+    versions.schema = &table::hreflangSchema();
+    versions.title = tr("Languages");
+    versions.nothing = tr("No page names a version in another language.");
+    versions.openText = tr("Open the version");
+    versions.facets = false;
+    versions.onlyWithRows = true;
+    return {pages, links, versions};
 }
 
 TaskKind CrawlTask::kind()

@@ -4,6 +4,7 @@
 #include "base/texthash.h"
 #include "links/addresskeys.h"
 #include "links/crawl/pagecells.h"
+#include "links/hreflang/alternatelist.h"
 #include "links/page/contenttype.h"
 #include "links/page/sniffedtype.h"
 #include "net/rules/redirectpolicy.h"
@@ -80,11 +81,20 @@ private:
     void readHead();
     bool readRedirect();
     void readBody();
+    bool noteTypeOfBytes(SniffedType sniffed);
     void readPage(PageFacts facts);
     void readLinks(PageFacts &facts);
+    void readAlternates(const PageFacts &facts);
     void noteLogin(const std::string &url, const std::string &login);
     int addTarget(std::string url, url::UrlKind kind, Want want);
     CrawlAnswer finish();
+
+    /// What became of an address of the page.
+    struct Address
+    {
+        int target = -1;
+        bool internal = false;
+    };
 
     struct Named
     {
@@ -96,7 +106,8 @@ private:
     const AnswerContext &m_context;
     ContentType m_type;
     CrawlAnswer m_answer;
-    std::vector<Named> m_named; // beside m_answer.targets
+    std::vector<Named> m_named;       // beside m_answer.targets
+    std::vector<Address> m_addresses; // beside PageFacts::addresses
     bool m_nofollow = false;
 };
 
@@ -155,6 +166,8 @@ void AnswerReading::readBody()
     if (!m_context.internal)
         return;
     const SniffedType sniffed = m_type.isUnknown() || m_type.isXml() ? sniffedType(body) : SniffedType::Other;
+    if (noteTypeOfBytes(sniffed)) // a picture or an archive has no title, whatever the server calls it
+        return;
     const bool isXml = m_type.type == "application/xhtml+xml" || sniffed == SniffedType::Xhtml;
     if (!isXml && !m_type.isHtml() && !(m_type.isUnknown() && sniffed == SniffedType::Html))
         return;
@@ -165,6 +178,22 @@ void AnswerReading::readBody()
     page.refreshHeader = m_response.header("Refresh").toStdString();
     page.isXml = isXml;
     readPage(links::readPage(body, page));
+}
+
+/// What the bytes are when the server says that they are something else, or does not say; true when they are
+/// no text.
+bool AnswerReading::noteTypeOfBytes(SniffedType sniffed)
+{
+    const QLatin1StringView binary = binaryType(m_response.body);
+    const bool isText =
+        m_type.isHtml() || m_type.isXml() || m_type.isUnknown() || m_type.type.startsWith("text/");
+    QLatin1StringView shown = isText ? binary : QLatin1StringView();
+    if (shown.isEmpty() && sniffed == SniffedType::Html)
+        shown = "text/html"_L1;
+    else if (shown.isEmpty() && sniffed == SniffedType::Xhtml && !m_type.isXml())
+        shown = "application/xhtml+xml"_L1;
+    m_answer.page.setCode(PageColumn::SniffedType, shown);
+    return isText && !binary.isEmpty();
 }
 
 /// A login serves the origin of the page that has it, and no other.
@@ -198,6 +227,7 @@ void AnswerReading::readPage(PageFacts facts)
     page[PageColumn::Indexable] = why.isEmpty();
     page.setCode(PageColumn::WhyNot, why);
     readLinks(facts);
+    readAlternates(facts);
     page[PageColumn::Outlinks] = m_answer.links.count();
     m_answer.places = std::move(facts.places);
     if (!facts.hasCanonical || url::parseUrl(facts.canonical).kind != url::UrlKind::Http)
@@ -211,12 +241,8 @@ void AnswerReading::readPage(PageFacts facts)
 
 void AnswerReading::readLinks(PageFacts &facts)
 {
-    struct Address
-    {
-        int target = -1;
-        bool internal = false;
-    };
-    std::vector<Address> addresses(facts.addresses.size());
+    std::vector<Address> &addresses = m_addresses;
+    addresses.resize(facts.addresses.size());
     m_answer.targets.reserve(facts.addresses.size());
     m_named.reserve(facts.addresses.size());
     m_answer.links.reserve(qsizetype(facts.edges.size()));
@@ -241,6 +267,7 @@ void AnswerReading::readLinks(PageFacts &facts)
             away += !address.internal && m_named[size_t(address.target)].kind == url::UrlKind::Http ? 1 : 0;
         }
         const std::string_view element = elementCode(edge.element);
+        const std::string_view area = areaCode(edge.area);
         const auto fragment =
             edge.hasFragment ? std::optional<std::string_view>(edge.fragment) : std::nullopt;
         m_answer.links.add({quint32(address.target),
@@ -250,10 +277,32 @@ void AnswerReading::readLinks(PageFacts &facts)
                             fragment,
                             edge.line,
                             edge.nofollow || m_nofollow,
-                            address.internal});
+                            address.internal,
+                            {area.data(), qsizetype(area.size())}});
     }
     m_answer.page[PageColumn::LinksInternal] = within;
     m_answer.page[PageColumn::LinksExternal] = away;
+}
+
+/// Each is a link of the page, too, so its address is a target unless it is worth no row.
+void AnswerReading::readAlternates(const PageFacts &facts)
+{
+    AlternateList list(m_context.url);
+    for (const Alternate &alternate : facts.alternates) {
+        const bool isKnown = alternate.address < m_addresses.size();
+        const int target = isKnown ? m_addresses[alternate.address].target : -1;
+        const bool isOfWeb = target >= 0 && m_named[size_t(target)].kind == url::UrlKind::Http;
+        list.add(alternate, alternate.line == 0 ? "header"_L1 : "html"_L1, isOfWeb ? target : -1,
+                 isOfWeb ? std::string_view(m_answer.targets[size_t(target)].url) : std::string_view());
+    }
+    m_answer.page[PageColumn::HreflangCount] = qint64(facts.alternatesNamed);
+    if (list.isEmpty())
+        return;
+    const QStringList faults = list.faults(facts.language);
+    if (!faults.isEmpty())
+        m_answer.page[PageColumn::HreflangFaults] = faults.join(u';');
+    m_answer.alternateTargets = list.targets();
+    m_answer.alternates = list.take();
 }
 
 /// What no target has yet.

@@ -34,9 +34,11 @@ struct CrawlAnswer
     int canonical = -1;                    ///< index of the canonical address
     std::string login; ///< that an address of the answer has for the origin that answered; a secret
     std::vector<Target> targets;
-    store::LinkRows links; ///< whose targets are those above
-    QByteArray places;     ///< FragmentSet; null when it is no page
-    QByteArray body;       ///< packed; null unless bodies are kept
+    store::LinkRows links;                ///< whose targets are those above
+    std::vector<table::Cells> alternates; ///< rows of hreflangSchema(), see AlternateList
+    std::vector<int> alternateTargets;    ///< of these; index of the target, below 0 = none
+    QByteArray places;                    ///< FragmentSet; null when it is no page
+    QByteArray body;                      ///< packed; null unless bodies are kept
 };
 
 /// What reading an answer needs to know of the crawl; all of it outlives the reading.

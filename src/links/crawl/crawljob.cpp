@@ -5,6 +5,7 @@
 #include "links/addresskeys.h"
 #include "links/crawl/crawlkind.h"
 #include "links/crawl/pagecells.h"
+#include "links/hreflang/alternatelist.h"
 #include "net/engine/engine.h"
 #include "net/rules/redirectpolicy.h"
 #include "store/project/project.h"
@@ -500,6 +501,12 @@ void CrawlJob::conclude(const store::WorkItem &item, CrawlAnswer &read, store::U
     read.links.page = item.address;
     if (read.links.count() > 0)
         unit.links.push_back(std::move(read.links));
+    for (size_t i = 0; i < read.alternates.size(); ++i) {
+        const int target = read.alternateTargets[i];
+        unit.rows.push_back(AlternateList::write(
+            std::move(read.alternates[i]), {}, item.address, i,
+            target < 0 ? std::nullopt : std::optional(read.links.targets[size_t(target)])));
+    }
     if (!read.places.isNull())
         unit.attachments.push_back(
             {item.address, store::AttachmentWrite::Kind::Fragments, std::move(read.places)});

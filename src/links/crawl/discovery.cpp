@@ -138,6 +138,27 @@ void Discovery::list(const Target &target, store::Unit &unit)
     }
 }
 
+quint32 Discovery::mention(const Target &target, store::Unit &unit)
+{
+    const Frontier::Known known = m_frontier->find(target.key);
+    if (known.number != 0)
+        return known.number;
+    const quint32 given = number(target, true, unit);
+    skip(given, target.choice, unit);
+    return given;
+}
+
+void Discovery::tell(const std::string &url, PageRow row, store::Unit &unit)
+{
+    Target target;
+    target.url = url;
+    target.key = Frontier::keyOf(url);
+    row[table::PageColumn::Url] = qint64(number(target, true, unit));
+    store::RowWrite told = std::move(row).take();
+    told.mode = store::RowMode::Keep;
+    unit.rows.push_back(std::move(told));
+}
+
 quint32 Discovery::start(const std::string &url, store::Unit &unit)
 {
     Target target;

@@ -27,6 +27,10 @@ public:
     quint32 admit(const Target &target, const Origin &origin, store::Unit &unit);
     /// An address of a sitemap.
     void list(const Target &target, store::Unit &unit);
+    /// An address that is only named; gives its number.
+    quint32 mention(const Target &target, store::Unit &unit);
+    /// A file that is read for its own sake and not as a page gets a row, too, unless it has one.
+    void tell(const std::string &url, PageRow row, store::Unit &unit);
     /// A start address.
     quint32 start(const std::string &url, store::Unit &unit);
 

@@ -176,6 +176,8 @@ void setHeadFaults(PageRow &row, const PageDetails &details)
         faults.append(u"canonical"_s);
     if (details.robotsOutsideHead)
         faults.append(u"robots"_s);
+    if (details.alternateOutsideHead)
+        faults.append(u"hreflang"_s);
     row[PageColumn::HeadFaults] = listOf(faults);
 }
 
@@ -212,14 +214,20 @@ void setDetailCells(PageRow &row, const PageFacts &facts, const net::HeaderField
     count(PageColumn::H2Count, details.h2);
     count(PageColumn::Images, details.images);
     count(PageColumn::ImagesNoAlt, details.imagesNoAlt);
+    count(PageColumn::ImagesAltEmpty, details.imagesEmptyAlt);
+    count(PageColumn::ImagesAltLong, details.imagesLongAlt);
     count(PageColumn::ImagesNoSize, details.imagesNoSize);
     count(PageColumn::MainWords, details.mainWords);
     count(PageColumn::TextShare, std::llround(details.textShare * 100));
     count(PageColumn::Elements, details.elements);
+    count(PageColumn::ElementDepth, details.elementDepth);
+    count(PageColumn::IdsDoubled, details.doubledIds);
     count(PageColumn::AnchorsEmpty, details.emptyAnchors);
     count(PageColumn::LinksScript, details.scriptLinks);
     count(PageColumn::DataBroken, details.brokenData);
+    count(PageColumn::Jobs, details.jobs.count);
     row.setText(PageColumn::HeadingSkip, details.headingSkip);
+    row.setText(PageColumn::Icon, details.icon);
     if (!facts.h1.empty())
         row[PageColumn::H1IsTitle] = isSameText(facts.h1, facts.title);
     if (details.textHash != 0)
@@ -242,7 +250,10 @@ void setDetailCells(PageRow &row, const PageFacts &facts, const net::HeaderField
         return listOf(texts);
     };
     row[PageColumn::OpenGraph] = list(details.openGraph);
+    row[PageColumn::Twitter] = list(details.twitter);
     row[PageColumn::DataTypes] = list(details.dataTypes);
+    row[PageColumn::JobFaults] = list(details.jobs.faults);
+    row[PageColumn::JobGaps] = list(details.jobs.gaps);
     setCanonicals(row, details.canonicals);
     setRobots(row, details, headers);
     setHeadFaults(row, details);

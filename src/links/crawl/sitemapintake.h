@@ -57,10 +57,13 @@ private:
         std::shared_ptr<const SitemapAnswer> answer;
         int attempts = 1;
         size_t next = 0;
+        size_t nextVersion = 0;
     };
 
     void addWork(const url::UrlResolver &base, std::string_view url, int depth, store::Unit &unit);
     void tell(const Listing &listing);
+    void takeVersions(Listing &listing, store::Unit &unit);
+    void tellTooLarge(const Listing &listing, store::Unit &unit);
 
     Discovery &m_discovery;
     qint64 m_most;              ///< sitemaps

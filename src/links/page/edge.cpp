@@ -12,4 +12,11 @@ std::string_view elementCode(Element element)
     return Codes[std::size_t(element)];
 }
 
+std::string_view areaCode(Area area)
+{
+    static constexpr std::string_view Codes[] = {"", "nav", "header", "main", "aside", "footer"};
+    static_assert(std::size(Codes) == std::size_t(Area::Footer) + 1);
+    return Codes[std::size_t(area)];
+}
+
 } // namespace linnet::links

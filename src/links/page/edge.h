@@ -31,6 +31,20 @@ enum class Element : std::uint8_t
 /// Stored code: "a", "area", …, "use".
 std::string_view elementCode(Element element);
 
+/// The part of a page in which something stands, by its elements or their role.
+enum class Area : std::uint8_t
+{
+    None,
+    Nav,
+    Header, ///< of the page, not of an article in it; Footer, too
+    Main,
+    Aside,
+    Footer
+};
+
+/// Stored code: "" for None, "nav", …, "footer".
+std::string_view areaCode(Area area);
+
 /// One reference on a page, as often as it stands there.
 struct Edge
 {
@@ -38,6 +52,7 @@ struct Edge
     bool nofollow = false;   ///< rel has nofollow
     bool originOnly = false; ///< link rel=preconnect or dns-prefetch: names a host, there is nothing to fetch
     bool hasFragment = false;
+    Area area = Area::None;
     int line = 1;              ///< of the tag, from 1; 0 = a header of the answer
     std::uint32_t address = 0; ///< index into PageFacts::addresses
     std::string fragment;      ///< percent-encoded, without "#"

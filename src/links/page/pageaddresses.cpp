@@ -55,6 +55,9 @@ void PageAddresses::resolve(const url::UrlResolver &resolver, PageFacts &facts)
             facts.edges[kept] = std::move(edge);
         ++kept;
     }
+    for (Alternate &alternate : facts.alternates)
+        alternate.address =
+            alternate.address < numbers.size() ? numbers[alternate.address] : Alternate::NoAddress;
     facts.edgesLeftOut += int(facts.edges.size() - kept);
     facts.edges.resize(kept);
 }

@@ -9,6 +9,7 @@
 #include "links/page/srcset.h"
 #include "links/page/tagattributes.h"
 #include "links/page/textcapture.h"
+#include "url/withoutlogin.h"
 
 #include <cstring>
 
@@ -21,13 +22,16 @@ namespace {
 
 constexpr std::size_t MostEdges = 200'000;
 constexpr std::size_t MostCanonicals = 20;
+constexpr std::size_t MostAlternates = 2000;
+constexpr std::size_t LanguagePoints = 100;
 constexpr std::size_t LongestDataUrl = 64; // kept of addresses that are the thing itself
 
 } // namespace
 
-PageLinks::PageLinks(std::string_view page, PageFacts &facts)
+PageLinks::PageLinks(std::string_view page, PageFacts &facts, const OpenElements &open)
     : m_page(page)
     , m_facts(facts)
+    , m_open(open)
     , m_lineEnd(page.find('\n') == std::string_view::npos ? '\r' : '\n')
 {
 }
@@ -116,6 +120,7 @@ Edge *PageLinks::addAt(int line, Element element, std::string_view reference)
     Edge &edge = m_facts.edges.emplace_back();
     edge.element = element;
     edge.line = line;
+    edge.area = m_open.area();
     const std::size_t hash = reference.find('#');
     if (hash != std::string_view::npos && !url::UrlResolver::isForeign(reference)) {
         edge.hasFragment = true;
@@ -198,8 +203,12 @@ void PageLinks::readMedia(const Tag &tag, Element element)
 
 void PageLinks::readLink(const Tag &tag)
 {
-    if (Edge *edge = addResource(tag, Element::Link, "href"))
-        relate(*edge, trimmed(*find(tag, "href")), find(tag, "rel"), find(tag, "hreflang"));
+    if (Edge *edge = addResource(tag, Element::Link, "href")) {
+        const std::string_view href = trimmed(*find(tag, "href"));
+        relate(*edge, href, find(tag, "rel"));
+        if (const auto language = find(tag, "hreflang"))
+            addAlternate(*edge, href, *language);
+    }
     const auto candidates = find(tag, "imagesrcset");
     if (!candidates)
         return;
@@ -209,8 +218,7 @@ void PageLinks::readLink(const Tag &tag)
     }
 }
 
-void PageLinks::relate(Edge &edge, std::string_view href, std::optional<std::string_view> rel,
-                       std::optional<std::string_view> language)
+void PageLinks::relate(Edge &edge, std::string_view href, std::optional<std::string_view> rel)
 {
     setRel(edge, rel);
     edge.originOnly = hasToken(edge.rel, "preconnect") || hasToken(edge.rel, "dns-prefetch");
@@ -220,8 +228,23 @@ void PageLinks::relate(Edge &edge, std::string_view href, std::optional<std::str
     }
     if (hasToken(edge.rel, "canonical") && m_facts.details.canonicals.size() < MostCanonicals)
         m_facts.details.canonicals.push_back({std::string(href), {}, edge.line == 0});
-    if (language && hasToken(edge.rel, "alternate"))
-        m_facts.alternates.push_back({std::string(trimmed(*language)), std::string(href)});
+}
+
+void PageLinks::addAlternate(const Edge &edge, std::string_view href, std::string_view language)
+{
+    if (!hasToken(edge.rel, "alternate"))
+        return;
+    ++m_facts.alternatesNamed;
+    if (m_facts.alternates.size() == MostAlternates)
+        return;
+    Alternate &alternate = m_facts.alternates.emplace_back();
+    alternate.language = collapsed(language, LanguagePoints);
+    alternate.line = edge.line;
+    alternate.address = edge.address;
+    if (html::startsWithNoCase(href, "http://") || html::startsWithNoCase(href, "https://"))
+        return;
+    alternate.written = url::withoutLogin(href);
+    cutText(alternate.written, LongestForeign);
 }
 
 namespace {
@@ -250,9 +273,12 @@ void PageLinks::readHeaders(const PageContext &context)
     };
     for (const LinkValue &link : parseLinkHeader(context.linkHeader)) {
         const std::string target = absolute(link.target);
-        if (Edge *edge = addAt(0, Element::Link, target))
-            relate(*edge, target, asText(link.rel),
-                   link.hreflang.empty() ? std::nullopt : std::optional(asText(link.hreflang)));
+        Edge *edge = addAt(0, Element::Link, target);
+        if (!edge)
+            continue;
+        relate(*edge, target, asText(link.rel));
+        if (!link.hreflang.empty())
+            addAlternate(*edge, asText(link.target), asText(link.hreflang));
     }
     if (const std::optional<Refresh> refresh = parseRefresh(context.refreshHeader)) {
         m_facts.hasRefresh = true;

@@ -2,19 +2,21 @@
 #pragma once
 
 #include "html/tag.h"
+#include "links/page/openelements.h"
 #include "links/page/pageaddresses.h"
 
 #include <optional>
 
 namespace linnet::links {
 
-/// Takes from tags what they refer to: the edges of one page, with the line, the relation and, of images and
-/// areas, the text that stands for them.
+/// Takes from tags what they refer to: the edges of one page, with the line, the part of the page, the
+/// relation and, of images and areas, the text that stands for them.
 class PageLinks
 {
 public:
-    /// The tags' offsets count in `page`; both outlive this.
-    PageLinks(std::string_view page, PageFacts &facts);
+    /// The tags' offsets count in `page`; `open` are the elements around the tag that is read. All outlive
+    /// this.
+    PageLinks(std::string_view page, PageFacts &facts, const OpenElements &open);
 
     /// Any start tag but that of an a element. inSvg: it stands inside an svg element.
     void read(const html::Tag &tag, bool inSvg);
@@ -41,12 +43,13 @@ private:
     void readDeferred(const html::Tag &tag, Element element);
     void readLink(const html::Tag &tag);
     void readPicture(const html::Tag &tag, Element element);
-    void relate(Edge &edge, std::string_view href, std::optional<std::string_view> rel,
-                std::optional<std::string_view> language);
+    void relate(Edge &edge, std::string_view href, std::optional<std::string_view> rel);
+    void addAlternate(const Edge &edge, std::string_view href, std::string_view language);
     int lineAt(std::size_t offset);
 
     std::string_view m_page;
     PageFacts &m_facts;
+    const OpenElements &m_open;
     PageAddresses m_addresses;
     std::size_t m_counted = 0; ///< offset up to which lines are counted
     int m_line = 1;

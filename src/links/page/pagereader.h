@@ -22,11 +22,15 @@ struct PageContext
     bool isXml = false;             ///< XHTML: "/>" ends any element (XML 1.0, 3.1)
 };
 
-/// An alternative of the page in another language.
+/// A version of the page in another language, as an element link or a header names it.
 struct Alternate
 {
-    std::string language; ///< as written: "de-AT", "x-default"
-    std::string url;      ///< resolved; empty when it cannot be
+    static constexpr std::uint32_t NoAddress = std::uint32_t(-1);
+
+    std::string language;      ///< as written: "de-AT", "x-default"; at most 100 code points
+    std::string written;       ///< the address, when it is not written as a whole http(s) address
+    int line = 1;              ///< of the tag, from 1; 0 = a header of the answer
+    std::uint32_t address = 0; ///< index into PageFacts::addresses, or NoAddress
 };
 
 /// An address that a page names, once however often it does.
@@ -51,9 +55,10 @@ struct PageFacts
     bool hasTitle = false; ///< there is a title element, be it empty
     std::string canonical; ///< resolved, without fragment; as written when it cannot be resolved
     bool hasCanonical = false;
-    std::string language; ///< of the html element
-    IndexRules robots;    ///< of the page itself; headers are the caller's
-    std::vector<Alternate> alternates;
+    std::string language;              ///< of the html element
+    IndexRules robots;                 ///< of the page itself; headers are the caller's
+    std::vector<Alternate> alternates; ///< in document order, at most 2,000
+    int alternatesNamed = 0;           ///< all of them
     bool hasRefresh = false;
     std::string refreshUrl; ///< resolved target of the first meta refresh; the page itself when it has none
     double refreshSeconds = 0;

@@ -40,7 +40,7 @@ bool isHeading(TagId id)
 PageSink::PageSink(std::string_view page, const PageContext &context)
     : m_pageUrl(context.url)
     , m_pageBytes(page.size())
-    , m_links(page, m_facts)
+    , m_links(page, m_facts, m_open)
     , m_survey(m_facts.details)
     , m_title(TextPoints)
     , m_h1(TextPoints)
@@ -94,6 +94,8 @@ void PageSink::openTag(const Tag &tag)
     startHidden(tag);
     if (m_inert > 0)
         return;
+    // Within svg an element may end with its start tag; in XML an end tag follows.
+    m_open.start(tag, tag.selfClosing && (tag.id == TagId::Svg || (m_svg > 0 && !m_isXml)));
     if (!tag.attributes.empty())
         collectTargets(tag);
     startElement(tag);
@@ -164,6 +166,8 @@ void PageSink::startElement(const Tag &tag)
 void PageSink::endTag(const Tag &tag)
 {
     m_rawText = false;
+    if (m_inert == 0)
+        m_open.end(tag.id);
     if (m_inert == 0 && m_noscripts == 0)
         m_survey.endTag(tag);
     if (html::isBlock(tag.id) || tag.id == TagId::Td || tag.id == TagId::Th)
@@ -221,13 +225,13 @@ void PageSink::closeAnchor()
 
 void PageSink::collectTargets(const Tag &tag)
 {
-    const auto add = [this](std::optional<std::string_view> name) {
+    const auto add = [](std::optional<std::string_view> name, std::vector<quint64> &to) {
         if (name && !name->empty())
-            m_places.push_back(store::FragmentSet::hashOf({name->data(), qsizetype(name->size())}));
+            to.push_back(store::FragmentSet::hashOf({name->data(), qsizetype(name->size())}));
     };
-    add(find(tag, "id"));
+    add(find(tag, "id"), m_ids);
     if (tag.id == TagId::A)
-        add(find(tag, "name"));
+        add(find(tag, "name"), m_places);
 }
 
 void PageSink::readAnchor(const Tag &tag)
@@ -315,7 +319,7 @@ PageFacts PageSink::takeFacts(std::string_view encoding)
     if (m_facts.h1.empty())
         m_facts.h1 = m_h1Picture;
     m_facts.h2 = m_h2.take();
-    m_facts.places = store::FragmentSet::pack(std::move(m_places));
+    gatherPlaces();
     m_facts.words = m_visible.words();
     m_facts.scripted = looksScripted();
     m_facts.charset = encoding;
@@ -337,8 +341,6 @@ void PageSink::resolveFacts(const url::UrlResolver &resolver)
         replace(m_facts.canonical, true);
     if (m_facts.hasRefresh)
         replace(m_facts.refreshUrl, true);
-    for (Alternate &alternate : m_facts.alternates)
-        replace(alternate.url, false);
     for (CanonicalName &name : m_facts.details.canonicals) {
         name.resolved = name.url;
         replace(name.resolved, true);
@@ -347,11 +349,24 @@ void PageSink::resolveFacts(const url::UrlResolver &resolver)
     }
 }
 
+/// An id of several elements names the first of them.
+void PageSink::gatherPlaces()
+{
+    std::ranges::sort(m_ids);
+    for (std::size_t i = 1; i < m_ids.size(); ++i) {
+        const bool isSecond = m_ids[i] == m_ids[i - 1] && (i < 2 || m_ids[i] != m_ids[i - 2]);
+        m_facts.details.doubledIds += isSecond ? 1 : 0;
+    }
+    m_places.insert(m_places.end(), m_ids.begin(), m_ids.end());
+    m_facts.places = store::FragmentSet::pack(std::move(m_places));
+}
+
 void PageSink::measureFacts()
 {
     constexpr int TitleSize = 20;
     constexpr int DescriptionSize = 14;
     m_survey.finish(m_pageBytes);
+    m_facts.details.elementDepth = m_open.deepest();
     m_facts.details.titleWidth = pixelWidth(m_facts.title, TitleSize);
     m_facts.details.descriptionWidth = pixelWidth(m_facts.description, DescriptionSize);
 }

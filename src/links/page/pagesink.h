@@ -44,14 +44,17 @@ private:
     void partText();
     void resolveFacts(const url::UrlResolver &resolver);
     void measureFacts();
+    void gatherPlaces();
     bool looksScripted() const;
 
     std::string m_pageUrl;
     std::size_t m_pageBytes;
     PageFacts m_facts;
+    OpenElements m_open;
     PageLinks m_links;
     PageSurvey m_survey;
-    std::vector<quint64> m_places;
+    std::vector<quint64> m_places; ///< names of a elements
+    std::vector<quint64> m_ids;    ///< as often as they stand there
     VisibleText m_visible;
     TextCapture m_title;
     TextCapture m_h1;

@@ -3,6 +3,7 @@
 
 #include "html/ascii.h"
 #include "html/textspace.h"
+#include "links/page/cuttext.h"
 #include "links/page/structureddata.h"
 #include "links/page/tagattributes.h"
 #include "links/page/textcapture.h"
@@ -18,6 +19,8 @@ namespace {
 
 constexpr std::size_t MostListed = 20;
 constexpr std::size_t LongestRule = 200;
+constexpr std::size_t LongestIcon = 500;
+constexpr std::size_t LongestAlt = 100;         // code points that are still read out in one breath
 constexpr std::size_t LongestData = 512 * 1024; // more of one block is not judged
 
 std::string lowered(std::string_view text)
@@ -63,6 +66,12 @@ bool isApart(TagId id)
     return id == TagId::Nav || id == TagId::Header || id == TagId::Footer;
 }
 
+void addOnce(const std::string &item, std::vector<std::string> &list)
+{
+    if (list.size() < MostListed && std::ranges::find(list, item) == list.end())
+        list.push_back(item);
+}
+
 bool hasText(const Tag &tag, std::string_view attribute)
 {
     return !trimmed(find(tag, attribute).value_or("")).empty();
@@ -77,6 +86,12 @@ bool isBlank(std::string_view text)
         text.remove_prefix(space);
     }
     return true;
+}
+
+bool isLong(std::string_view alt)
+{
+    return alt.size() > LongestAlt &&
+           collapsed(alt, LongestAlt).size() < collapsed(alt, LongestAlt + 1).size();
 }
 
 } // namespace
@@ -103,10 +118,7 @@ void PageSurvey::startTag(const Tag &tag, bool inSvg)
     case TagId::Meta:
         return readMeta(tag);
     case TagId::Link:
-        m_details.canonicalOutsideHead =
-            m_details.canonicalOutsideHead ||
-            (m_inBody && hasToken(lowered(find(tag, "rel").value_or("")), "canonical"));
-        break;
+        return readLink(tag);
     case TagId::A:
         return readAnchor(tag);
     case TagId::Img:
@@ -176,11 +188,22 @@ void PageSurvey::readMeta(const Tag &tag)
     } else if (isBot(name) && m_details.bots.size() < MostListed) {
         m_details.bots.push_back({name, lowered(content)});
     } else if (name.starts_with("og:") && !trimmed(content).empty()) {
-        const std::string part = name.substr(3);
-        const bool isNew = std::ranges::find(m_details.openGraph, part) == m_details.openGraph.end();
-        if (isNew && m_details.openGraph.size() < MostListed)
-            m_details.openGraph.push_back(part);
+        addOnce(name.substr(3), m_details.openGraph);
+    } else if (name.starts_with("twitter:") && !trimmed(content).empty()) {
+        addOnce(name.substr(8), m_details.twitter);
     }
+}
+
+void PageSurvey::readLink(const Tag &tag)
+{
+    const std::string rel = lowered(find(tag, "rel").value_or(""));
+    if (m_inBody) {
+        m_details.canonicalOutsideHead = m_details.canonicalOutsideHead || hasToken(rel, "canonical");
+        m_details.alternateOutsideHead =
+            m_details.alternateOutsideHead || (hasToken(rel, "alternate") && find(tag, "hreflang"));
+    }
+    if (m_details.icon.empty() && hasToken(rel, "icon"))
+        m_details.icon = cutView(trimmed(find(tag, "href").value_or("")), LongestIcon);
 }
 
 void PageSurvey::readAnchor(const Tag &tag)
@@ -197,7 +220,12 @@ void PageSurvey::readAnchor(const Tag &tag)
 void PageSurvey::readImage(const Tag &tag)
 {
     ++m_details.images;
-    m_details.imagesNoAlt += find(tag, "alt") ? 0 : 1;
+    if (const auto alt = find(tag, "alt")) {
+        m_details.imagesEmptyAlt += isBlank(*alt) ? 1 : 0;
+        m_details.imagesLongAlt += isLong(*alt) ? 1 : 0;
+    } else {
+        ++m_details.imagesNoAlt;
+    }
     const std::string_view style = find(tag, "style").value_or("");
     const bool isSized = (find(tag, "width") && find(tag, "height")) ||
                          style.find("width") != std::string_view::npos ||
@@ -221,7 +249,7 @@ void PageSurvey::readData()
     m_inData = false;
     if (m_data.size() >= LongestData || isBlank(m_data))
         return;
-    if (!readDataTypes(m_data, m_details.dataTypes))
+    if (!readStructuredData(m_data, m_details.dataTypes, m_details.jobs))
         ++m_details.brokenData;
 }
 

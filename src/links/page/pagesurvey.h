@@ -28,6 +28,7 @@ public:
 private:
     void noteHead(const html::Tag &tag);
     void readMeta(const html::Tag &tag);
+    void readLink(const html::Tag &tag);
     void readAnchor(const html::Tag &tag);
     void readImage(const html::Tag &tag);
     void readHeading(int level);

@@ -56,6 +56,37 @@ QByteArrayView rootOf(QByteArrayView text)
 
 } // namespace
 
+QLatin1StringView binaryType(QByteArrayView body)
+{
+    using namespace Qt::Literals::StringLiterals;
+    struct Mark
+    {
+        qsizetype at;
+        QByteArrayView bytes;
+        QLatin1StringView type;
+    };
+    static constexpr Mark Marks[] = {
+        {0, "%PDF-", "application/pdf"_L1},
+        {0, "\x89PNG\r\n\x1A\n", "image/png"_L1},
+        {0, "\xFF\xD8\xFF", "image/jpeg"_L1},
+        {0, "GIF87a", "image/gif"_L1},
+        {0, "GIF89a", "image/gif"_L1},
+        {8, "WEBPVP8", "image/webp"_L1},
+        {4, "ftypavif", "image/avif"_L1},
+        {0, "PK\x03\x04", "application/zip"_L1},
+        {0, "\x1F\x8B\x08", "application/gzip"_L1},
+        {0, "wOFF", "font/woff"_L1},
+        {0, "wOF2", "font/woff2"_L1},
+        {0, "OggS", "application/ogg"_L1},
+        {4, "ftypisom", "video/mp4"_L1},
+        {4, "ftypmp42", "video/mp4"_L1},
+    };
+    const auto mark = std::ranges::find_if(Marks, [body](const Mark &each) {
+        return body.sliced(std::min(each.at, body.size())).startsWith(each.bytes);
+    });
+    return mark == std::end(Marks) ? QLatin1StringView() : mark->type;
+}
+
 SniffedType sniffedType(QByteArrayView body)
 {
     if (body.startsWith("\xEF\xBB\xBF"))

@@ -24,8 +24,16 @@ struct Sitemap
     Kind kind = Kind::None;
     /// Pages, or sitemaps with Index; as written, in order, not yet resolved or told apart.
     QList<QByteArray> urls;
-    qsizetype relative = 0; ///< of these, against the protocol, are not absolute
-    qsizetype skipped = 0;  ///< entries that are no address of the web
+    /// A page in another language (xhtml:link), as written.
+    struct Version
+    {
+        qsizetype entry = 0; ///< index into `urls`
+        QByteArray language;
+        QByteArray url;
+    };
+    QList<Version> versions; ///< in the order of `urls`, at most MaxVersions
+    qsizetype relative = 0;  ///< of `urls`, against the protocol, are not absolute
+    qsizetype skipped = 0;   ///< entries that are no address of the web
     /// Why there may be more than is here; what was read until then is kept. BadSitemap (a web page, broken
     /// XML with line and column), TooLarge (one of the limits), Undecodable (broken gzip).
     Error error;
@@ -38,6 +46,7 @@ class SitemapReader
 {
 public:
     static constexpr qsizetype MaxUrls = 50'000;
+    static constexpr qsizetype MaxVersions = 300'000;
     static constexpr qsizetype MaxBytes = 50 * 1024 * 1024; ///< unpacked
 
     static Sitemap read(const QByteArray &body);

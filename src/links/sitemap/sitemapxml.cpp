@@ -129,6 +129,12 @@ void SitemapXml::beginElement()
     }
     m_path.append(name.toUtf8());
     m_text.clear();
+    if (m_sitemap.kind == Sitemap::Kind::Urls && m_depth == 2) {
+        m_entry = m_sitemap.urls.size();
+        m_firstVersion = m_sitemap.versions.size();
+    }
+    if (m_sitemap.kind == Sitemap::Kind::Urls && m_depth == 3 && m_path[1] == "url" && m_path[2] == "link")
+        addVersion();
     // Atom keeps the address in an attribute.
     if (m_path.first() == "feed" && m_depth == 3 && m_path[1] == "entry" && m_path[2] == "link") {
         const QXmlStreamAttributes attributes = m_reader.attributes();
@@ -142,10 +148,31 @@ void SitemapXml::endElement()
 {
     if (wantsText())
         SitemapList(m_sitemap).add(m_text);
+    if (m_sitemap.kind == Sitemap::Kind::Urls && m_depth == 2)
+        endEntry();
     if (m_depth <= KeptDepth)
         m_path.removeLast();
     --m_depth;
     m_text.clear();
+}
+
+void SitemapXml::addVersion()
+{
+    const QXmlStreamAttributes attributes = m_reader.attributes();
+    const QStringView language = attributes.value("hreflang"_L1);
+    if (attributes.value("rel"_L1) != "alternate"_L1 || language.isEmpty() ||
+        m_sitemap.versions.size() == SitemapReader::MaxVersions)
+        return;
+    const QByteArray url = attributes.value("href"_L1).trimmed().toUtf8();
+    if (!url.isEmpty() && url.size() <= LongestAddress)
+        m_sitemap.versions.append({m_entry, language.trimmed().toUtf8(), url});
+}
+
+/// The address may stand behind its versions, or be none.
+void SitemapXml::endEntry()
+{
+    if (m_sitemap.urls.size() == m_entry)
+        m_sitemap.versions.resize(m_firstVersion);
 }
 
 /// urlset/url/loc and sitemapindex/sitemap/loc, but not the loc of an image within; rss/channel/item/link.

@@ -26,12 +26,16 @@ private:
     void beginElement();
     void endElement();
     bool wantsText() const;
+    void addVersion();
+    void endEntry();
 
     Sitemap &m_sitemap;
     std::optional<encoding::Decoder> m_decoder; ///< from the first piece on
     QXmlStreamReader m_reader;
     QList<QByteArray> m_path; ///< local names of the open elements, no deeper than what can matter
     int m_depth = 0;
+    qsizetype m_entry = 0;        ///< of the open url: the first that it may add
+    qsizetype m_firstVersion = 0; ///< of it
     QByteArray m_text;
 };
 

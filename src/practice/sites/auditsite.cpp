@@ -54,14 +54,120 @@ QByteArray sameText()
     return text("shared", 120);
 }
 
+/// What a sound page has in its head.
+QByteArray soundHead(const QByteArray &root, const QByteArray &path)
+{
+    return title(path) + description(path) + canonical(root + path) + Viewport + Sharing;
+}
+
+QByteArray version(const QByteArray &language, const QByteArray &url)
+{
+    return "<link rel=alternate hreflang='" + language + "' href='" + url + "'>";
+}
+
+/// Pages that name versions in other languages.
+void addVersions(std::vector<AuditPage> &pages, const QByteArray &root)
+{
+    const auto add = [&](const QByteArray &path, const QStringList &rules, const QByteArray &versions,
+                         const QByteArray &language = "en") {
+        AuditPage page{path, rules, soundHead(root, path) + versions};
+        page.language = language;
+        pages.push_back(page);
+    };
+    const auto list = [&](const QByteArray &path) -> QByteArray {
+        return version("en", root + path) + version("X-Default", root + path);
+    };
+    const QByteArray both = list("langen.html") + version("de", root + "langde.html");
+    add("langen.html", {}, both);
+    add("langde.html", {}, both, "de-AT");
+    add("langcode.html", {u"hreflang_code"_s},
+        list("langcode.html") + version("en-UK", root + "langcode.html"));
+    add("langnoreturn.html", {u"hreflang_no_return"_s},
+        list("langnoreturn.html") + version("de", root + "langde.html"));
+    add("langbroken.html", {u"hreflang_broken"_s},
+        list("langbroken.html") + version("de", root + "missing.html"));
+    add("langmoved.html", {u"hreflang_redirect"_s},
+        list("langmoved.html") + version("de", root + "moved.html"));
+    add("langhidden.html", {u"hreflang_not_indexable"_s},
+        list("langhidden.html") + version("de", root + "noindex.html"));
+    const QByteArray several = list("langtwice.html") + version("de", root + "langtwice2.html");
+    add("langtwice.html", {u"hreflang_twice"_s}, several + version("de", root + "langtwice3.html"));
+    add("langtwice2.html", {}, several, "de");
+    add("langtwice3.html", {}, list("langtwice.html") + version("de", root + "langtwice3.html"), "de");
+    add("langshort.html", {u"hreflang_relative"_s}, list("langshort.html") + version("en", "langshort.html"));
+    add("langfile.html", {u"hreflang_relative"_s}, list("langfile.html") + version("de", "file:///de.html"));
+    add("langbody.html", {u"hreflang_outside_head"_s}, "<p>" + list("langbody.html"));
+    const QByteArray german =
+        version("de", root + "langnoself2.html") + version("x-default", root + "langnoself2.html");
+    add("langnoself.html", {u"hreflang_no_self"_s}, german);
+    add("langnoself2.html", {}, german + version("en", root + "langnoself.html"), "de");
+    add("langother.html", {u"hreflang_lang"_s}, list("langother.html"), "de");
+    add("langnodefault.html", {u"hreflang_no_default"_s}, version("en", root + "langnodefault.html"));
+    AuditPage header{"langheader.html"};
+    header.headers = {{"Link", '<' + root + "langheader.html>; rel=alternate; hreflang=en, <" + root +
+                                   "langheader.html>; rel=alternate; hreflang=x-default"}};
+    pages.push_back(header);
+}
+
+QByteArray job(const QByteArray &more)
+{
+    return "<script type='application/ld+json'>{\"@type\": \"JobPosting\", \"title\": \"Keeper\", "
+           "\"description\": \"Keeps the light\", \"hiringOrganization\": {\"name\": \"Coast\"}, "
+           "\"jobLocation\": {\"address\": \"North point\"}, \"identifier\": 7, "
+           "\"employmentType\": \"FULL_TIME\"" +
+           more + "}</script>";
+}
+
+/// What a page alone can say, and what a page has besides its text.
+void addDetails(std::vector<AuditPage> &pages, const QByteArray &root)
+{
+    const auto add = [&](const QByteArray &path, const QStringList &rules, const QByteArray &body) {
+        pages.push_back({path, rules, {}, "<h1>Heading of " + inShort(path) + "</h1>" + body});
+    };
+    const auto head = [&](const QByteArray &path, const QStringList &rules, const QByteArray &more) {
+        pages.push_back({path, rules, soundHead(root, path) + more});
+    };
+    const auto file = [&](const QByteArray &path, const QStringList &rules, const QByteArray &type,
+                          const QByteArray &bytes) {
+        AuditPage page{path, rules};
+        page.type = type;
+        page.file = bytes;
+        pages.push_back(page);
+    };
+    const auto picture = [](const QByteArray &alt) -> QByteArray {
+        return "<img src=picture.png width=1 height=1 alt='" + alt + "'>";
+    };
+    add("longalt.html", {u"alt_long"_s}, picture(QByteArray(101, 'a')));
+    add("fitalt.html", {}, picture(QByteArray("\xD0\xB6").repeated(100)));
+    add("twiceid.html", {u"ids_doubled"_s}, "<p id=a>one<p id=a>two");
+    add("onceid.html", {}, "<p id=a>one<p id=b><a name=b href=sound.html>two pages</a>");
+    add("deepdom.html", {u"dom_deep"_s},
+        QByteArray("<div>").repeated(31) + QByteArray("</div>").repeated(31));
+    add("flatdom.html", {}, QByteArray("<div>").repeated(30) + QByteArray("</div>").repeated(30));
+    add("blockedpart.html", {u"blocked_resource"_s}, picture("a part").replace("picture", "closed"));
+    pages.push_back({"closed.png", {u"robots_blocked"_s}});
+    head("nextmissing.html", {u"pagination_broken"_s}, "<link rel=next href=missing.html>");
+    head("nextsound.html", {}, "<link rel=next href=sound.html>");
+    head("job.html", {},
+         job(", \"datePosted\": \"2026-11-30\", \"validThrough\": \"2027-01-31T00:00:00Z\", \"baseSalary\": "
+             "9"));
+    head("jobfaults.html", {u"job_faults"_s},
+         job(", \"datePosted\": \"yesterday\", \"validThrough\": \"2027-01-31\", \"baseSalary\": 9"));
+    head("jobgaps.html", {u"job_gaps"_s}, job(", \"datePosted\": \"2026-11-30\""));
+    file("big.png", {u"img_big"_s}, "image/png", QByteArray(102'401, 'x'));
+    file("fit.png", {}, "image/png", QByteArray(102'400, 'x'));
+    file("pdfaspage.html", {u"type_mismatch"_s}, "text/html", "%PDF-1.7 no page at all");
+    file("pageasxml.xml", {u"type_mismatch"_s}, "application/xml", "<!doctype html><title>A page</title>");
+    file("data.xml", {}, "application/xml", "<?xml version='1.0'?><data/>");
+    add("report.pdf", {u"page_as_file"_s}, {});
+}
+
 } // namespace
 
 std::vector<AuditPage> AuditSite::pages(const QByteArray &base)
 {
     const QByteArray root = base + "/audit/";
-    const auto sound = [&](const QByteArray &path) {
-        return title(path) + description(path) + canonical(root + path) + Viewport + Sharing;
-    };
+    const auto sound = [&](const QByteArray &path) { return soundHead(root, path); };
     const auto headed = [&](const QByteArray &path, const QByteArray &more) { return sound(path) + more; };
     const auto replaced = [&](const QByteArray &path, const QByteArray &part, const QByteArray &by) {
         return sound(path).replace(part, by);
@@ -210,6 +316,8 @@ std::vector<AuditPage> AuditSite::pages(const QByteArray &base)
     add("tracking.html?utm_source=x", {u"url_tracking"_s});
     add("params.html?a=1&b=2&c=3&d=4&e=5&f=6", {u"url_params"_s});
     add(QByteArray("l").repeated(100) + ".html", {u"url_long"_s});
+    addVersions(pages, root);
+    addDetails(pages, root);
     // What is no page.
     pages.push_back({"missing.html", {u"broken_4xx"_s}, {}, {}, 0, {}, 404});
     pages.push_back({"gone.html", {u"broken_410"_s}, {}, {}, 0, {}, 410});
@@ -253,6 +361,11 @@ std::optional<HttpResponse> AuditSite::answer(const HttpRequest &request, const 
     response.status = asked.status;
     for (const auto &[name, value] : asked.headers)
         response.addHeader(name, value);
+    response.contentType = asked.type;
+    if (!asked.file.isEmpty()) {
+        response.body = asked.file;
+        return response;
+    }
     const QByteArray name = path.isEmpty() ? QByteArray("start") : path;
     const QByteArray head =
         asked.head.isEmpty() ? title(name) + description(name) + canonical(root + path) + Viewport + Sharing
@@ -264,7 +377,7 @@ std::optional<HttpResponse> AuditSite::answer(const HttpRequest &request, const 
     }
     // Three places lead to each page, so that none hangs on one link.
     links = links.repeated(3);
-    response.body = "<!doctype html><html lang=en><head><meta charset=utf-8>" + head +
+    response.body = "<!doctype html><html lang=" + asked.language + "><head><meta charset=utf-8>" + head +
                     "<body><nav><a href='" + root + "'>start page</a></nav>" +
                     (asked.body.isEmpty() ? "<h1>Heading of " + inShort(name) + "</h1>" : asked.body) +
                     text(name, asked.words) + "<ul id=here>" + links + "</ul>";

@@ -21,6 +21,9 @@ struct AuditPage
     int words = 260;        ///< of its text
     QList<std::pair<QByteArray, QByteArray>> headers = {};
     int status = 200;
+    QByteArray language = "en"; ///< of the html element
+    QByteArray file = {};       ///< the whole body, of what is no page
+    QByteArray type = "text/html; charset=utf-8";
 };
 
 /// An invented site under /audit/ on which audits are practised: a page for each rule, a right one beside it,

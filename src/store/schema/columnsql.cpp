@@ -6,6 +6,7 @@
 #include "store/schema/relation.h"
 #include "store/sqlite/storednumber.h"
 #include "table/changes/changeschema.h"
+#include "table/hreflangschema.h"
 #include "table/joined/joinedschema.h"
 #include "table/linkschema.h"
 #include "table/markcolumns.h"
@@ -18,6 +19,7 @@ namespace linnet::store {
 
 using namespace Qt::Literals::StringLiterals;
 using table::Column;
+using table::HreflangColumn;
 using table::LinkColumn;
 using table::PageColumn;
 using table::Schema;
@@ -125,6 +127,30 @@ constexpr OfTarget TargetValues[] = {
     {LinkColumn::TargetWhy, PageColumn::WhyNotFetched},
     {LinkColumn::TargetFinalUrl, PageColumn::FinalUrl},
 };
+
+/// A column of a page's version in another language that is a column of a page: of the one that names it, or
+/// of the version.
+struct OfVersion
+{
+    HreflangColumn column;
+    HreflangColumn via;
+    PageColumn page;
+};
+
+constexpr OfVersion VersionValues[] = {
+    {HreflangColumn::Indexable, HreflangColumn::Url, PageColumn::Indexable},
+    {HreflangColumn::TargetStatus, HreflangColumn::TargetUrl, PageColumn::Status},
+    {HreflangColumn::TargetState, HreflangColumn::TargetUrl, PageColumn::State},
+    {HreflangColumn::TargetVerdict, HreflangColumn::TargetUrl, PageColumn::Verdict},
+    {HreflangColumn::TargetWhyNot, HreflangColumn::TargetUrl, PageColumn::WhyNot},
+};
+
+// Search engines believe versions that name each other only.
+constexpr auto IsReturned =
+    "iif(@.target_url IS NULL OR @.target_url = @.url OR NOT EXISTS (SELECT 1 FROM page AS e WHERE "
+    "e.run_id = @.run_id AND e.url = @.target_url AND e.indexable), NULL, EXISTS (SELECT 1 FROM hreflang AS "
+    "b "
+    "WHERE b.run_id = @.run_id AND b.url = @.target_url AND b.target_url = @.url))";
 
 QByteArray cell(const Column &column, QByteArrayView alias)
 {
@@ -299,6 +325,10 @@ QByteArray ColumnSql::expression(const Column &column, QByteArrayView alias) con
         if (known != std::end(PageValues))
             return withAlias(known->sql, alias);
     }
+    if (&m_schema == &table::hreflangSchema()) {
+        Q_ASSERT(is(m_schema, column, HreflangColumn::Returned));
+        return withAlias(IsReturned, alias);
+    }
     Q_ASSERT(isFragmentFound(column));
     return withAlias(fragmentFound(), alias);
 }
@@ -326,12 +356,25 @@ std::optional<ColumnSql::Home> ColumnSql::home(const Column &column) const
 {
     if (column.storage == Storage::Address)
         return Home{Relation::quoted(column.key), "address", "number", "h.url", column.type};
+    if (&m_schema == &table::hreflangSchema())
+        return homeOfVersion(column);
     if (&m_schema != &table::linkSchema() || column.storage != Storage::Derived)
         return std::nullopt;
     const OfTarget *value = ofTarget(column);
     if (!value)
         return std::nullopt;
     return Home{"parsed_url", "page", "url", valueAt(*value, "h"), pageColumn(*value).type};
+}
+
+std::optional<ColumnSql::Home> ColumnSql::homeOfVersion(const Column &column) const
+{
+    const auto value = std::ranges::find_if(
+        VersionValues, [&](const OfVersion &each) { return is(m_schema, column, each.column); });
+    if (value == std::end(VersionValues))
+        return std::nullopt;
+    const Column &page = table::pageSchema().columns[size_t(value->page)];
+    return Home{Relation::quoted(m_schema.columns[size_t(value->via)].key), "page", "url", cell(page, "h"),
+                page.type};
 }
 
 bool ColumnSql::isFragmentFound(const Column &column) const
@@ -428,6 +471,8 @@ QByteArray ColumnSql::helpers() const
 {
     if (&m_schema == &table::pageSchema())
         return twinTriggers();
+    if (&m_schema == &table::hreflangSchema())
+        return "CREATE INDEX IF NOT EXISTS hreflang_pair ON hreflang(run_id, url, target_url);";
     return {};
 }
 

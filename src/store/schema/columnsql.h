@@ -72,6 +72,7 @@ public:
     QByteArray helpers() const;
 
 private:
+    std::optional<Home> homeOfVersion(const table::Column &column) const;
     QByteArray overTimeView(bool isChange) const;
 
     const table::Schema &m_asked;

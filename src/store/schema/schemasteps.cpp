@@ -204,6 +204,9 @@ CREATE TABLE IF NOT EXISTS joined_value (
 ) WITHOUT ROWID;
 DELETE FROM twin;
 )sql",
+    // The table of versions in other languages and the columns of areas and further facts follow from the
+    // schemas.
+    "SELECT 1",
 };
 
 QByteArray stepSql(size_t step)

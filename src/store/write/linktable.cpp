@@ -31,10 +31,10 @@ Result<LinkTable> LinkTable::open(Database &database)
     if (!last)
         return std::unexpected(last.error());
     result.m_lastId = *last;
-    const QByteArray row = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    const QByteArray row = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     const QByteArray insert =
         "INSERT INTO link (row_id, run_id, source_url, parsed_url, element, anchor, rel, "
-        "fragment, line, nofollow, internal) VALUES " +
+        "fragment, line, nofollow, internal, area) VALUES " +
         row;
     const std::pair<Statement *, QByteArray> statements[] = {
         {&result.m_add, insert},
@@ -98,6 +98,7 @@ void LinkTable::bind(Statement &statement, int &index, qint64 id, RunId run, con
     statement.bind(++index, link.line);
     statement.bind(++index, link.nofollow);
     statement.bind(++index, link.internal);
+    bindText(statement, ++index, {link.area.data(), size_t(link.area.size())});
 }
 
 Result<void> LinkTable::addMentions(RunId run, const LinkRows &links)
