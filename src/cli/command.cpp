@@ -28,8 +28,27 @@ ExitStatus Command::statusOfUnreadable(const Error &error)
     return isOfFile ? NotStored : BadUsage;
 }
 
+std::vector<ProgramFacts> Command::facts()
+{
+    std::vector<ProgramFacts> told;
+    m_told = &told;
+    const QStringList kinds = this->kinds();
+    for (const QString &kind : kinds)
+        start({kind});
+    if (kinds.isEmpty())
+        start({});
+    m_told = nullptr;
+    for (qsizetype i = 0; i < kinds.size(); ++i)
+        told[size_t(i)].name += u' ' + kinds[i];
+    return told;
+}
+
 bool Command::endedByParsing(Options &options, const QStringList &args)
 {
+    if (m_told) {
+        m_told->push_back(options.facts(name()));
+        return true;
+    }
     const auto parsed = options.parse(name(), args);
     if (!parsed) {
         endWith(BadUsage, parsed.error());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/usage/programfacts.h"
 #include "cli/output/console.h"
 
 #include <QObject>
@@ -37,6 +38,8 @@ public:
     virtual void start(const QStringList &args) = 0;
     /// Ctrl+C; ends soon with Interrupted.
     virtual void interrupt() { end(Interrupted); }
+    /// What it takes, as its --help says; of a command with kinds one of each. Starts nothing.
+    std::vector<ProgramFacts> facts();
 
 Q_SIGNALS:
     void finished(int status);
@@ -44,6 +47,8 @@ Q_SIGNALS:
 protected:
     Console &console() { return m_console; }
 
+    /// The first words that say what it does, such as "check" and "fetch" of proxies.
+    virtual QStringList kinds() const { return {}; }
     void end(int status);
     void endWith(int status, const Error &error);
     bool hasEnded() const { return m_ended; }
@@ -58,6 +63,7 @@ protected:
 private:
     Console m_console;
     bool m_ended = false;
+    std::vector<ProgramFacts> *m_told = nullptr; ///< where facts() collects
 };
 
 template <typename... T> bool Command::endedByErrors(const Result<T> &...read)

@@ -56,6 +56,7 @@ void CrawlCommand::addOptions(Options &options) const
     options.add({u"max-megabytes"_s}, tr("Stop after so much was received; 0 = no limit."), u"N"_s, u"0"_s);
     options.add({u"scope"_s}, tr("What belongs to the site: host, domain, prefix (a folder) or any."),
                 u"SCOPE"_s, u"host"_s);
+    options.offer(u"scope"_s, {u"host"_s, u"domain"_s, u"prefix"_s, u"any"_s});
     options.add({u"include"_s}, tr("Only addresses that this regular expression finds; may be repeated."),
                 u"RE"_s);
     options.add({u"exclude"_s}, tr("No addresses that this regular expression finds; may be repeated."),

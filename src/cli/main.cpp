@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/heap.h"
 #include "base/translations.h"
+#include "base/usage/usagepages.h"
+#include "base/version.h"
 #include "cli/auditcommand.h"
 #include "cli/checkcommand.h"
 #include "cli/comparecommand.h"
@@ -10,6 +12,7 @@
 #include "cli/joincommand.h"
 #include "cli/markcommand.h"
 #include "cli/mergecommand.h"
+#include "cli/options/program.h"
 #include "cli/practicecommand.h"
 #include "cli/process/coredumps.h"
 #include "cli/process/interruptwatcher.h"
@@ -24,6 +27,7 @@
 #include "cli/searchescommand.h"
 #include "cli/statscommand.h"
 #include "cli/vacanciescommand.h"
+#include "linnet_commit.h"
 
 #include <QCoreApplication>
 #ifdef LINNET_REPORTS
@@ -88,7 +92,19 @@ QString usage(const std::vector<std::unique_ptr<cli::Command>> &commands)
         u"\n\n"_s;
     for (const auto &command : commands)
         text += u"  %1  %2\n"_s.arg(command->name().leftJustified(10), command->summary());
+    text += u'\n';
+    for (const ProgramFacts::Option &option : cli::programFacts({}).options)
+        text += u"  --%1  %2\n"_s.arg((option.names.last() + u' ' + option.value).leftJustified(24),
+                                      option.description);
     return text.trimmed();
+}
+
+ProgramFacts factsOf(const std::vector<std::unique_ptr<cli::Command>> &commands)
+{
+    std::vector<ProgramFacts> facts;
+    for (const auto &command : commands)
+        std::ranges::move(command->facts(), std::back_inserter(facts));
+    return cli::programFacts(std::move(facts));
 }
 
 } // namespace
@@ -102,7 +118,7 @@ int main(int argc, char *argv[])
     QLoggingCategory::setFilterRules(u"*=false\n*.critical=true"_s);
     const std::unique_ptr<QCoreApplication> app = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(u"linnet"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(LINNET_VERSION));
+    QCoreApplication::setApplicationVersion(versionText(QStringLiteral(LINNET_COMMIT)));
     Translations translations(QLocale::system());
 
     const auto commands = allCommands();
@@ -112,6 +128,15 @@ int main(int argc, char *argv[])
     if (name == u"--version") {
         console.out(u"linnet-cli "_s + QCoreApplication::applicationVersion());
         return console.lost() ? cli::NotStored : cli::Done;
+    }
+    if (const auto page = name.startsWith(u"--") ? usagePage(factsOf(commands), args,
+                                                             QStringLiteral(LINNET_VERSION), {u"linnet"_s})
+                                                 : std::nullopt) {
+        if (*page)
+            console.out(**page);
+        else
+            console.complain(page->error());
+        return !*page ? cli::BadUsage : console.lost() ? cli::NotStored : cli::Done;
     }
     const auto found = std::ranges::find(commands, name, &cli::Command::name);
     if (found == commands.end()) {

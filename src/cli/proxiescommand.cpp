@@ -108,6 +108,7 @@ void ProxiesCommand::fetch(const QStringList &args)
     options.addPositional(u"url"_s, tr("Address of a list; may be repeated."), u"URL…"_s);
     options.add({u"kind"_s}, tr("Kind of proxies that name none: http, socks5 or socks4."), u"KIND"_s,
                 u"http"_s);
+    options.offer(u"kind"_s, {u"http"_s, u"socks5"_s, u"socks4"_s});
     OutputOptions::addTo(options);
     RequestOptions::addTo(options);
     if (endedByParsing(options, args))

@@ -18,6 +18,9 @@ public:
     QString summary() const override;
     void start(const QStringList &args) override;
 
+protected:
+    QStringList kinds() const override { return {QStringLiteral("check"), QStringLiteral("fetch")}; }
+
 private:
     void check(const QStringList &args);
     void fetch(const QStringList &args);

@@ -121,6 +121,7 @@ void ReportCommand::start(const QStringList &args)
                 tr("Of which rows: %1. Without it that of the runs, vacancies first.")
                     .arg(reportTables().join(u", "_s)),
                 u"NAME"_s);
+    options.offer(u"table"_s, reportTables());
     options.add({u"run"_s}, tr("A run's number (repeatable), last or all."), u"ID"_s, u"last"_s);
     options.add(
         {u"where"_s},

@@ -78,10 +78,12 @@ void VacanciesCommand::addOptions(Options &options) const
                 u"TEXT"_s);
     QueryOptions::addTo(options);
     options.add({u"field"_s}, tr("Where to look: name, company, description or any."), u"FIELD"_s, u"name"_s);
+    options.offer(u"field"_s, {u"name"_s, u"company"_s, u"description"_s, u"any"_s});
     options.add({u"exclude"_s}, tr("Leave out vacancies with one of these words (comma between them)."),
                 u"WORDS"_s);
     options.add({u"source"_s}, tr("One of %1; may be repeated.").arg(sourceIds().join(u", "_s)), u"ID"_s,
                 sourceIds().front());
+    options.offer(u"source"_s, sourceIds());
     options.add({u"area"_s},
                 tr("The source's number of a region; may be repeated. With several sources numbers of hh.ru, "
                    "or SOURCE:ID."),
@@ -98,6 +100,7 @@ void VacanciesCommand::addOptions(Options &options) const
                 tr("Whose pages the links lead to, one of %1; the ads are the same.")
                     .arg(vacancies::knownSites().join(u", "_s)),
                 u"HOST"_s);
+    options.offer(u"site"_s, vacancies::knownSites());
     options.add({u"salary"_s}, tr("At least this much a month."), u"N"_s);
     options.add({u"currency"_s}, tr("Currency of the salary, such as RUR."), u"CODE"_s);
     options.add({u"only-with-salary"_s}, tr("Only vacancies that name a salary."));

@@ -80,6 +80,7 @@ void OutputOptions::addTo(Options &options, const QStringList &alsoOutput)
     options.add({u"columns"_s}, tr("Only these columns, in this order."), u"a,b,…"_s);
     options.add({u"csv"_s}, tr("Kind of CSV: %1.").arg(exports::dialects().join(u", ")), u"KIND"_s,
                 exports::dialects().front());
+    options.offer(u"csv"_s, exports::dialects());
     options.add(
         {u"as-shown"_s},
         tr("Workbooks: titles, dates and links as in the window, instead of names and values as stored."));

@@ -2,6 +2,7 @@
 #include "cli/options/options.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -13,18 +14,40 @@ Options::Options(const QString &description)
 {
     m_parser.setApplicationDescription(description);
     m_parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
-    m_parser.addOption({{u"h"_s, u"help"_s}, QCoreApplication::translate("linnet::cli", "Show this help.")});
+    m_facts.description = description;
+    add({u"h"_s, u"help"_s}, QCoreApplication::translate("linnet::cli", "Show this help."));
 }
 
 void Options::add(const QStringList &names, const QString &description, const QString &value,
                   const QString &fallback)
 {
     m_parser.addOption({names, description, value, fallback});
+    // Codes with commas between, and nothing else, are what one chooses among.
+    static const QRegularExpression codes(uR"(^[\w.-]+(, [\w.-]+)+$)"_s);
+    const QStringList words =
+        codes.match(description).hasMatch() ? description.split(u", "_s) : QStringList();
+    m_facts.options.append({names, description, value, fallback, words});
 }
 
 void Options::addPositional(const QString &name, const QString &description, const QString &syntax)
 {
     m_parser.addPositionalArgument(name, description, syntax);
+    m_facts.positionals.append({syntax, description});
+}
+
+void Options::offer(const QString &name, const QStringList &words)
+{
+    for (ProgramFacts::Option &option : m_facts.options) {
+        if (option.names.contains(name))
+            option.words = words;
+    }
+}
+
+ProgramFacts Options::facts(const QString &command) const
+{
+    ProgramFacts facts = m_facts;
+    facts.name = command;
+    return facts;
 }
 
 Result<void> Options::parse(const QString &command, const QStringList &args)

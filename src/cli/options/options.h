@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/usage/programfacts.h"
 
 #include <QCommandLineParser>
 
@@ -19,11 +20,15 @@ public:
     void add(const QStringList &names, const QString &description, const QString &value = {},
              const QString &fallback = {});
     void addPositional(const QString &name, const QString &description, const QString &syntax);
+    /// The words among which the option chooses, for the completion of shells; parsing does not look at them.
+    void offer(const QString &name, const QStringList &words);
 
     /// False with an error text, or for --help (then helpWanted()).
     Result<void> parse(const QString &command, const QStringList &args);
     bool helpWanted() const;
     QString helpText() const;
+    /// The same as the help, for manual pages and shells.
+    ProgramFacts facts(const QString &command) const;
 
     bool isSet(const QString &name) const;
     QString text(const QString &name) const;
@@ -36,6 +41,7 @@ public:
 
 private:
     QCommandLineParser m_parser;
+    ProgramFacts m_facts;
     QString m_command;
 };
 

@@ -97,6 +97,7 @@ void ProxyOptions::addTo(Options &options)
     options.add({u"proxies"_s}, tr("Go through the proxies of this list and nothing else."), u"FILE"_s);
     options.add({u"rotate"_s}, tr("Which proxy is next: round-robin, random, fastest or sticky."), u"HOW"_s,
                 u"round-robin"_s);
+    options.offer(u"rotate"_s, {u"round-robin"_s, u"random"_s, u"fastest"_s, u"sticky"_s});
     options.add({u"scale-rate"_s},
                 tr("Each proxy has the whole rate for itself; not at servers that have refused a request."));
     options.add({u"allow-direct"_s},
