@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/aboutdialog.h"
 
+#include "base/version.h"
+#include "gui/shell/licencesdialog.h"
 #include "gui/widgets/dialogsize.h"
 #include "gui/widgets/iconlabel.h"
 
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QIcon>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace linnet::gui {
@@ -24,6 +28,11 @@ AboutDialog::AboutDialog(QWidget *parent)
     large.setPointSizeF(large.pointSizeF() * 1.4);
     large.setWeight(QFont::DemiBold);
     name->setFont(large);
+    // What reports of faults should name; the program knows of which sources it was made.
+    const QString known = QCoreApplication::applicationVersion();
+    auto *build = new QLabel(known.isEmpty() ? versionText({}) : known, this);
+    build->setObjectName(u"build"_s);
+    build->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *what =
         new QLabel(tr("Collects job vacancies politely and turns them into tables and files that Excel opens "
                       "correctly. Everything stays on this computer; nothing is reported to anybody."),
@@ -34,14 +43,23 @@ AboutDialog::AboutDialog(QWidget *parent)
                    this);
     for (QLabel *label : {what, licence})
         label->setWordWrap(true);
-    licence->setForegroundRole(QPalette::PlaceholderText);
+    for (QLabel *label : {build, licence})
+        label->setForegroundRole(QPalette::PlaceholderText);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *licences = buttons->addButton(tr("Licences of others…"), QDialogButtonBox::HelpRole);
+    licences->setObjectName(u"licencesButton"_s);
+    connect(licences, &QPushButton::clicked, this, [this] {
+        auto *dialog = new LicencesDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 16);
     layout->addWidget(icon, 0, Qt::AlignHCenter);
     layout->addWidget(name, 0, Qt::AlignHCenter);
+    layout->addWidget(build, 0, Qt::AlignHCenter);
     layout->addSpacing(8);
     layout->addWidget(what);
     layout->addWidget(licence);
