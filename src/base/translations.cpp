@@ -2,6 +2,7 @@
 #include "base/translations.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QLibraryInfo>
 
 #include <memory>
@@ -18,7 +19,8 @@ namespace linnet {
 Translations::Translations(const QLocale &locale)
 {
     initTranslationResources();
-    const QString language = locale.language() == QLocale::Russian ? u"ru"_s : u"en"_s;
+    const QString wanted = locale.name().section(u'_', 0, 0);
+    const QString language = languages().contains(wanted) ? wanted : u"en"_s;
     if (m_own.load(u":/i18n/linnet_%1.qm"_s.arg(language)))
         QCoreApplication::installTranslator(&m_own);
     if (m_qt.load(u"qtbase_"_s + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
@@ -29,6 +31,15 @@ Translations::~Translations()
 {
     QCoreApplication::removeTranslator(&m_own);
     QCoreApplication::removeTranslator(&m_qt);
+}
+
+QStringList Translations::languages()
+{
+    initTranslationResources();
+    QStringList codes;
+    for (const QString &file : QDir(u":/i18n"_s).entryList({u"linnet_*.qm"_s}, QDir::Files, QDir::Name))
+        codes.append(file.section(u'_', 1).chopped(3));
+    return codes;
 }
 
 QString inRussian(const char *context, const char *text)

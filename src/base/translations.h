@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QLocale>
+#include <QStringList>
 #include <QTranslator>
 
 namespace linnet {
@@ -13,6 +14,9 @@ class Translations
 public:
     explicit Translations(const QLocale &locale);
     ~Translations();
+
+    /// Codes of the languages that the program speaks, such as "en"; one for each file of translations/.
+    static QStringList languages();
 
 private:
     QTranslator m_own;

@@ -2,6 +2,7 @@
 #include "gui/shell/settingsdialog.h"
 
 #include "base/textfold.h"
+#include "base/translations.h"
 #include "gui/appsettings.h"
 #include "gui/look/icons.h"
 #include "gui/look/theme.h"
@@ -21,6 +22,20 @@
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Every language in its own words.
+QString ownName(const QString &language)
+{
+    // Qt would say of which country.
+    if (language == u"en")
+        return u"English"_s;
+    const QString name = QLocale(language).nativeLanguageName();
+    return name.left(1).toUpper() + name.mid(1);
+}
+
+} // namespace
 
 SettingsDialog::SettingsDialog(const Services &services, QWidget *parent)
     : QDialog(parent)
@@ -56,9 +71,10 @@ void SettingsDialog::tieAll()
     tie<QString>(
         m_ui->languageBox, setting::Language,
         [] {
-            return QList<Choice>{{tr("as the system"), QString()},
-                                 {u"English"_s, u"en"_s}, // every language in its own words
-                                 {u"Русский"_s, u"ru"_s}};
+            QList<Choice> choices{{tr("as the system"), QString()}};
+            for (const QString &code : Translations::languages())
+                choices.append({ownName(code), code});
+            return choices;
         },
         [this](const QString &) { Q_EMIT languageChosen(); });
     tie<QString>(
