@@ -75,6 +75,15 @@ QString AuditRule::groupedBy() const
     return condition.startsWith("same_"_L1) ? columns.value(0) : QString();
 }
 
+table::Sort shownSort(const AuditRule &rule)
+{
+    if (const QString group = rule.groupedBy(); !group.isEmpty())
+        return {{group, false}};
+    if (rule.columns.contains("inlinks"_L1))
+        return {{u"inlinks"_s, true}};
+    return {};
+}
+
 QStringList groupIds()
 {
     QStringList ids;

@@ -56,6 +56,9 @@ struct AuditRule
     bool operator==(const AuditRule &) const = default;
 };
 
+/// How the rows of a rule are shown: those of one group together, else what most links lead to first.
+table::Sort shownSort(const AuditRule &rule);
+
 /// The groups of the built-in rules in their order, then "own".
 QStringList groupIds();
 QString groupTitle(const QString &group);

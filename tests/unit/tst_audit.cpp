@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/rules/builtinrules.h"
-#include "audit/run/crawlaudit.h"
+#include "audit/run/worstfirst.h"
 #include "support/crawlrows.h"
 #include "support/tempproject.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 #include <QSet>
 #include <QTest>
 
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void declarations();
     void files();
     void faultyFiles();
+    void rulesOfOnesOwn();
+    void worstComesFirst();
     void findsItsRowOnly_data();
     void findsItsRowOnly();
     void versionsInOtherLanguages();
@@ -194,6 +197,67 @@ void TestAudit::faultyFiles()
              qPrintable(rules->problems().at(2)));
     QCOMPARE(rules->rules().size(), builtInRules().size() + 1);
     QCOMPARE(rules->rules().back().id, u"good"_s);
+}
+
+void TestAudit::rulesOfOnesOwn()
+{
+    RuleSet rules;
+    AuditRule mine;
+    mine.id = rules.freeId();
+    mine.what = u"Mine"_s;
+    mine.condition = u"words < {n}"_s;
+    mine.threshold = 12;
+    mine.level = Level::Error;
+    mine.columns = {u"words"_s};
+    QVERIFY(rules.put(mine));
+    QVERIFY(rules.freeId() != mine.id);
+    mine.isOn = false;
+    QVERIFY(rules.put(mine)); // in its place
+    rules.setLevel(u"thin"_s, Level::Error);
+    QCOMPARE(rules.rules().size(), builtInRules().size() + 1);
+    const auto again = RuleSet::parse(rules.toJson());
+    QVERIFY(again && again->problems().isEmpty());
+    QCOMPARE(again->rules(), rules.rules());
+    QCOMPARE(again->rules().last().group, u"own"_s);
+    for (const char *wrong : {"Not an id", "title_missing", ""}) {
+        AuditRule other = mine;
+        other.id = QString::fromLatin1(wrong);
+        QVERIFY2(!rules.put(other), wrong);
+    }
+    AuditRule unreadable = mine;
+    unreadable.condition = u"nothing = 1"_s;
+    const auto refused = rules.put(unreadable);
+    QVERIFY(!refused && refused.error().detail.contains("nothing"_L1));
+    rules.remove(u"title_missing"_s); // a built-in one stays
+    rules.remove(mine.id);
+    rules.setLevel(u"thin"_s, Level::Warning);
+    for (const AuditRule &rule : builtInRules())
+        rules.setLevel(rule.id, rule.level);
+    QCOMPARE(rules.rules(), builtInRules());
+}
+
+void TestAudit::worstComesFirst()
+{
+    const auto finding = [](const QString &id, Level level, qint64 count, qint64 of, bool isJudged = true) {
+        AuditRule rule;
+        rule.id = id;
+        rule.level = level;
+        return Finding{rule, {}, count, of, isJudged};
+    };
+    const QList<Finding> findings{
+        finding(u"notice"_s, Level::Notice, 900, 1000),  finding(u"few"_s, Level::Error, 1, 1000),
+        finding(u"passed"_s, Level::Error, 0, 1000),     finding(u"many"_s, Level::Error, 40, 1000),
+        finding(u"as many"_s, Level::Error, 40, 50),     finding(u"warning"_s, Level::Warning, 2, 3000),
+        finding(u"unknown"_s, Level::Error, 0, 9, false)};
+    QStringList order;
+    for (const int place : worstFirst(findings))
+        order << findings[place].rule.id;
+    QCOMPARE(order, (QStringList{u"as many"_s, u"many"_s, u"few"_s, u"warning"_s, u"notice"_s}));
+    const FindingCounts counts = FindingCounts::of(findings);
+    QCOMPARE((QList<int>{counts.errors, counts.warnings, counts.notices, counts.passed, counts.notJudged}),
+             (QList<int>{3, 1, 1, 1, 1}));
+    QCOMPARE(shareText(findings[5], QLocale::c()), u"<0.1 %"_s);
+    QVERIFY(reasonText(findings[4], QLocale::c()).contains("40 of 50, 80 %"_L1));
 }
 
 void TestAudit::findsItsRowOnly_data()

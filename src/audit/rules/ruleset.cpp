@@ -24,6 +24,18 @@ bool isId(const QString &text)
     });
 }
 
+/// What is said of one of people's own rules besides its level and threshold.
+QJsonObject ownLine(const AuditRule &rule)
+{
+    return {{u"id"_s, rule.id},
+            {u"set"_s, setCode(rule.set)},
+            {u"filter"_s, rule.condition},
+            {u"what"_s, rule.what},
+            {u"why"_s, rule.why},
+            {u"fix"_s, rule.fix},
+            {u"columns"_s, QJsonArray::fromStringList(rule.columns)}};
+}
+
 } // namespace
 
 Result<table::Filter> conditionOf(const AuditRule &rule, const AuditSchemas &schemas)
@@ -142,16 +154,8 @@ QByteArray RuleSet::toJson() const
     QJsonArray lines;
     for (const AuditRule &rule : m_rules) {
         const auto same = std::ranges::find(builtIn, rule.id, &AuditRule::id);
-        QJsonObject line{{u"id"_s, rule.id}};
         const bool isBuiltIn = same != builtIn.end();
-        if (!isBuiltIn) {
-            line.insert(u"set"_s, setCode(rule.set));
-            line.insert(u"filter"_s, rule.condition);
-            line.insert(u"what"_s, rule.what);
-            line.insert(u"why"_s, rule.why);
-            line.insert(u"fix"_s, rule.fix);
-            line.insert(u"columns"_s, QJsonArray::fromStringList(rule.columns));
-        }
+        QJsonObject line = isBuiltIn ? QJsonObject{{u"id"_s, rule.id}} : ownLine(rule);
         if (rule.threshold && (!isBuiltIn || rule.threshold != same->threshold))
             line.insert(u"threshold"_s, *rule.threshold);
         if (isBuiltIn ? rule.isOn != same->isOn : !rule.isOn)
@@ -176,6 +180,50 @@ void RuleSet::setThreshold(const QString &id, double threshold)
 {
     if (AuditRule *rule = find(id); rule && rule->threshold)
         rule->threshold = threshold;
+}
+
+void RuleSet::setLevel(const QString &id, Level level)
+{
+    if (AuditRule *rule = find(id))
+        rule->level = level;
+}
+
+Result<void> RuleSet::put(const AuditRule &rule)
+{
+    if (!isId(rule.id))
+        return fail(Reason::BadValue, u"\"id\" must be of a-z, 0-9 and _"_s);
+    AuditRule *known = find(rule.id);
+    if (known && !known->isOwn)
+        return fail(Reason::BadValue, u"there is a rule of this id already"_s);
+    QJsonObject line = ownLine(rule);
+    line.insert(u"on"_s, rule.isOn);
+    line.insert(u"level"_s, levelCode(rule.level));
+    if (rule.threshold)
+        line.insert(u"threshold"_s, *rule.threshold);
+    const Result<AuditRule> read = own(line);
+    if (!read)
+        return std::unexpected(read.error());
+    if (known)
+        *known = *read;
+    else
+        m_rules.append(*read);
+    return {};
+}
+
+void RuleSet::remove(const QString &id)
+{
+    m_rules.removeIf([&id](const AuditRule &rule) { return rule.isOwn && rule.id == id; });
+}
+
+QString RuleSet::freeId() const
+{
+    const auto isTaken = [this](const QString &id) {
+        return std::ranges::find(m_rules, id, &AuditRule::id) != m_rules.end();
+    };
+    int number = 1;
+    while (isTaken(u"own_%1"_s.arg(number)))
+        ++number;
+    return u"own_%1"_s.arg(number);
 }
 
 } // namespace linnet::audit
