@@ -49,6 +49,7 @@ private Q_SLOTS:
     void patternsAreTried();
     void robotsAreTheUsersChoice();
     void viewsFilterTheTables();
+    void versionsHaveATable();
     void keyboardPassesThroughFindings();
     void answersComeAfterTheirLinks();
     void neighboursAndJumps();
@@ -61,7 +62,8 @@ private Q_SLOTS:
 
 private:
     static CrawlPage &page(WindowRig &rig);
-    static CrawlPage &open(WindowRig &rig); ///< with a crawl of CrawlSite
+    /// With a crawl of CrawlSite, and what else is given.
+    static CrawlPage &open(WindowRig &rig, const std::function<void(CrawlRows &rows)> &more = {});
     static QString notice(const QWidget &window);
     static bool press(const QWidget &window, const QString &buttonText);
     static int viewOf(const CrawlPage &page, const QString &id);
@@ -74,12 +76,16 @@ CrawlPage &TestCrawlPage::page(WindowRig &rig)
     return *qobject_cast<CrawlPage *>(rig.window().workspace().task(u"crawl"_s));
 }
 
-CrawlPage &TestCrawlPage::open(WindowRig &rig)
+CrawlPage &TestCrawlPage::open(WindowRig &rig, const std::function<void(CrawlRows &rows)> &more)
 {
     const QString path = rig.path(u"crawl.linnet"_s);
     if (!rig.session().projectSlot().open(path))
         qFatal("no project");
-    CrawlSite::add(rig.session());
+    CrawlRows rows(CrawlSite::add(rig.session()));
+    if (more) {
+        more(rows);
+        rig.session().project().writer().post(rows.take());
+    }
     if (!rig.session().projectSlot().close())
         qFatal("not closed");
     rig.window().openProject(path);
@@ -319,6 +325,42 @@ void TestCrawlPage::viewsFilterTheTables()
     choose(u"redirects"_s);
     QVERIFY(waitForRows(shown, 1));
     QVERIFY(!shown.results().pane()->columns().isVisible(line));
+}
+
+/// Only where there are any; a finding about them leads there.
+void TestCrawlPage::versionsHaveATable()
+{
+    using H = table::HreflangColumn;
+    const auto tabOf = [](const CrawlPage &page) {
+        auto *bar = page.results().findChild<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
+        for (int i = 0; i < bar->count(); ++i) {
+            if (bar->tabText(i).startsWith("Languages"_L1))
+                return bar->isTabVisible(i) ? bar->tabText(i) : QString();
+        }
+        return QString();
+    };
+    {
+        WindowRig rig;
+        CrawlPage &shown = open(rig);
+        QVERIFY(waitForRows(shown, 7));
+        QCOMPARE(tabOf(shown), QString());
+    }
+    WindowRig rig;
+    CrawlPage &shown = open(rig, [](CrawlRows &rows) {
+        rows.version(1, u"en"_s, qint64(1));
+        rows.version(1, u"en-UK"_s, qint64(2), {{H::LanguageFault, u"region"_s}});
+    });
+    QTRY_COMPARE_WITH_TIMEOUT(tabOf(shown), u"Languages 2"_s, 20'000);
+    auto *list = shown.findChild<ViewList *>()->findChild<QListView *>();
+    const QModelIndex index =
+        list->model()->index(shown.findings().rowOf(viewOf(shown, u"hreflang_code"_s)), 0);
+    QVERIFY(index.isValid());
+    list->scrollTo(index);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(index).center());
+    QVERIFY(waitForRows(shown, 1));
+    QCOMPARE(shown.results().pane()->schema().key, "hreflang"_L1);
+    QCOMPARE(cell(shown, 0, H::Language), u"en-UK"_s);
+    QCOMPARE(cell(shown, 0, H::TargetUrl), CrawlSite::root() + u"Новости"_s);
 }
 
 /// The focus and the arrow keys change nothing; Enter chooses.

@@ -395,7 +395,7 @@ void CrawlJob::onFailure(const store::WorkItem &item, int attempts, const Error 
 {
     store::Unit failed = failureOf(item, attempts, error);
     if (kindOf(item).task == CrawlKind::Task::Sitemap) {
-        m_sitemaps->failed();
+        m_sitemaps->failed(item.key, error, failed);
         send(std::move(failed), &item);
         return;
     }

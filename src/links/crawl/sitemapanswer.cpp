@@ -20,7 +20,7 @@ struct KeyHash
     size_t operator()(const Frontier::Key &key) const { return size_t(key[0]); }
 };
 
-Target targetOf(const url::ResolvedUrl &resolved, Want want, const CrawlRules &rules)
+Target makeTarget(const url::ResolvedUrl &resolved, Want want, const CrawlRules &rules)
 {
     Target target;
     target.url = resolved.href;
@@ -55,13 +55,21 @@ void addVersions(const Sitemap &sitemap, const std::vector<int> &pages, const ur
             const auto [place, isNew] = known.emplace(Frontier::keyOf(resolved.href), next);
             added.target = place->second;
             if (isNew)
-                answer.others.push_back(targetOf(resolved, Want::Nothing, rules));
+                answer.others.push_back(makeTarget(resolved, Want::Nothing, rules));
         }
         answer.versions.push_back(std::move(added));
     }
 }
 
 } // namespace
+
+const Target *SitemapAnswer::targetOf(const Version &version) const
+{
+    if (version.target < 0)
+        return nullptr;
+    const auto place = size_t(version.target);
+    return place < targets.size() ? &targets[place] : &others[place - targets.size()];
+}
 
 SitemapAnswer readSitemap(const net::Response &response, const CrawlRules &rules)
 {
@@ -91,7 +99,7 @@ SitemapAnswer readSitemap(const net::Response &response, const CrawlRules &rules
             continue;
         }
         pages.back() = int(answer.targets.size());
-        answer.targets.push_back(targetOf(resolved, Want::Get, rules));
+        answer.targets.push_back(makeTarget(resolved, Want::Get, rules));
     }
     addVersions(sitemap, pages, here, rules, answer);
     return answer;

@@ -22,9 +22,11 @@ struct SitemapAnswer
     };
     std::vector<Version> versions; ///< in other languages, in the order of pages
     std::vector<Target> others;    ///< versions that the sitemap does not list
-    qsizetype relative = 0;        ///< entries without a host, which the protocol does not allow
-    qsizetype skipped = 0;         ///< entries that are no address of the web
-    qint64 bytes = 0;              ///< as it came
+    /// Null when the version is none of the web.
+    const Target *targetOf(const Version &version) const;
+    qsizetype relative = 0; ///< entries without a host, which the protocol does not allow
+    qsizetype skipped = 0;  ///< entries that are no address of the web
+    qint64 bytes = 0;       ///< as it came
 };
 
 /// Pure, any thread.

@@ -8,6 +8,7 @@
 #include "url/urlresolver.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace linnet::links {
@@ -96,7 +97,8 @@ bool SitemapIntake::takeNext(store::Unit &unit)
         addWork(base, {url.constData(), size_t(url.size())}, listing.item.depth + 1, unit);
     tell(listing);
     if (listing.answer->error.reason == Reason::TooLarge)
-        tellTooLarge(listing, unit);
+        tellTooLarge(listing.item.key.toStdString(), listing.answer->error.detail, listing.answer->bytes,
+                     unit);
     // That there is no sitemap where one is usually found is no fault.
     const Error &error = listing.answer->error;
     const bool isGuess = error.status == 404 && listing.item.key.endsWith(u"/sitemap.xml");
@@ -121,52 +123,56 @@ void SitemapIntake::tell(const Listing &listing)
         m_note = listing.item.key + u": "_s + parts.join(u"; "_s);
 }
 
-/// When all addresses that are listed have their numbers. A list is never parted.
+/// When all addresses that are listed have their numbers. The list of a page is never parted.
 void SitemapIntake::takeVersions(Listing &listing, store::Unit &unit)
 {
-    const SitemapAnswer &answer = *listing.answer;
+    const std::vector<SitemapAnswer::Version> &all = listing.answer->versions;
     const size_t most = listing.nextVersion + ListedAtOnce;
-    while (listing.nextVersion < answer.versions.size() && listing.nextVersion < most) {
-        const size_t page = answer.versions[listing.nextVersion].page;
-        AlternateList list(answer.targets[page].url);
-        std::vector<std::optional<qint64>> numbers;
-        for (; listing.nextVersion < answer.versions.size(); ++listing.nextVersion) {
-            const SitemapAnswer::Version &version = answer.versions[listing.nextVersion];
-            if (version.page != page || numbers.size() == MostVersions)
-                break;
-            if (version.target < 0) {
-                list.add(version.alternate, "sitemap"_L1, -1, {});
-                numbers.push_back(std::nullopt);
-                continue;
-            }
-            const auto place = size_t(version.target);
-            const Target &target = place < answer.targets.size()
-                                       ? answer.targets[place]
-                                       : answer.others[place - answer.targets.size()];
-            list.add(version.alternate, "sitemap"_L1, version.target, target.url);
-            numbers.push_back(m_discovery.mention(target, unit));
-        }
-        while (listing.nextVersion < answer.versions.size() &&
-               answer.versions[listing.nextVersion].page == page)
+    while (listing.nextVersion < std::min(all.size(), most)) {
+        const size_t first = listing.nextVersion;
+        while (listing.nextVersion < all.size() && all[listing.nextVersion].page == all[first].page)
             ++listing.nextVersion;
-        const qint64 number = m_discovery.mention(answer.targets[page], unit);
-        std::vector<table::Cells> rows = list.take();
-        for (size_t i = 0; i < rows.size(); ++i)
-            unit.rows.push_back(AlternateList::write(std::move(rows[i]), "s"_L1, number, i, numbers[i]));
+        const size_t kept = std::min(listing.nextVersion - first, MostVersions);
+        takeVersionsOf(*listing.answer, std::span(all).subspan(first, kept), unit);
     }
 }
 
-/// What was read of it is in use; search engines may do otherwise.
-void SitemapIntake::tellTooLarge(const Listing &listing, store::Unit &unit)
+void SitemapIntake::takeVersionsOf(const SitemapAnswer &answer,
+                                   std::span<const SitemapAnswer::Version> versions, store::Unit &unit)
+{
+    const Target &page = answer.targets[versions.front().page];
+    AlternateList list(page.url);
+    std::vector<std::optional<qint64>> numbers;
+    for (const SitemapAnswer::Version &version : versions) {
+        const Target *target = answer.targetOf(version);
+        list.add(version.alternate, "sitemap"_L1, version.target,
+                 target ? std::string_view(target->url) : std::string_view());
+        numbers.push_back(target ? std::optional<qint64>(m_discovery.mention(*target, unit)) : std::nullopt);
+    }
+    const qint64 number = m_discovery.mention(page, unit);
+    std::vector<table::Cells> rows = list.take();
+    for (size_t i = 0; i < rows.size(); ++i)
+        unit.rows.push_back(AlternateList::write(std::move(rows[i]), "s"_L1, number, i, numbers[i]));
+}
+
+void SitemapIntake::failed(const QString &url, const Error &error, store::Unit &unit)
+{
+    --m_open;
+    if (error.reason == Reason::TooLarge)
+        tellTooLarge(url.toStdString(), u"50 MB"_s, 0, unit);
+}
+
+/// What was read of it is in use; search engines may do otherwise. bytes: 0 = not known.
+void SitemapIntake::tellTooLarge(const std::string &url, const QString &limit, qint64 bytes,
+                                 store::Unit &unit)
 {
     using table::PageColumn;
-    const std::string url = listing.item.key.toStdString();
-    const Error &error = listing.answer->error;
     PageRow row;
     row.setCode(PageColumn::State, "fetched"_L1);
-    row.setCode(PageColumn::Reason, reasonCode(error.reason));
-    row[PageColumn::Detail] = u"sitemap: "_s + error.detail;
-    row[PageColumn::Size] = listing.answer->bytes;
+    row.setCode(PageColumn::Reason, reasonCode(Reason::TooLarge));
+    row[PageColumn::Detail] = u"sitemap: "_s + limit;
+    if (bytes > 0)
+        row[PageColumn::Size] = bytes;
     row[PageColumn::Internal] = true;
     setAddressCells(row, url);
     m_discovery.tell(url, std::move(row), unit);

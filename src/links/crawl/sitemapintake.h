@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <deque>
+#include <span>
 #include <utility>
 
 namespace linnet::links {
@@ -37,7 +38,7 @@ public:
     /// of all.
     bool takeNext(store::Unit &unit);
     /// A sitemap could not be had.
-    void failed() { --m_open; }
+    void failed(const QString &url, const Error &error, store::Unit &unit);
 
     bool isTakingIn() const { return !m_listings.empty(); }
     /// Whether any is still to be asked or taken in.
@@ -63,7 +64,9 @@ private:
     void addWork(const url::UrlResolver &base, std::string_view url, int depth, store::Unit &unit);
     void tell(const Listing &listing);
     void takeVersions(Listing &listing, store::Unit &unit);
-    void tellTooLarge(const Listing &listing, store::Unit &unit);
+    void takeVersionsOf(const SitemapAnswer &answer, std::span<const SitemapAnswer::Version> versions,
+                        store::Unit &unit);
+    void tellTooLarge(const std::string &url, const QString &limit, qint64 bytes, store::Unit &unit);
 
     Discovery &m_discovery;
     qint64 m_most;              ///< sitemaps
