@@ -54,11 +54,10 @@ It waits between requests, goes on where it was interrupted, tells what
 changed since the last time and whether the data are complete, and keeps
 everything on this computer. A practice server with invented data is built
 in, so that all of it can be tried without an account or a network.")
-    # Libraries are found by dpkg-shlibdeps. What is loaded while the program runs is named here: Qt's plugins for SVG icons,
-    # OpenSSL behind Qt's plugin for TLS, certificates, Qt's own texts in Russian.
+    # Libraries are found by dpkg-shlibdeps, and Qt's bring OpenSSL and a font. What is loaded while the program runs is named
+    # here: Qt's plugins for SVG icons, certificates, Qt's own texts in Russian.
     set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-    set(CPACK_DEBIAN_PACKAGE_DEPENDS
-        "libqt6svg6, libssl3t64 | libssl3, ca-certificates, qt6-translations-l10n, fonts-dejavu-core | fonts-freefont-ttf | fonts-noto-core")
+    set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, ca-certificates, qt6-translations-l10n")
     # Wayland's windows; where the keys are kept that people give it.
     set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, gnome-keyring | kwalletmanager")
 endif()
