@@ -4,12 +4,15 @@
 #include <QDialog>
 #include <QLayout>
 
+#include <algorithm>
+
 namespace linnet::gui {
 
 /// Makes a dialog as wide as said and as high as its wrapped texts need then: a layout by itself would cut
-/// them.
+/// them. Wider than said where a line that cannot wrap, such as that of a tick, needs it in some language.
 inline void fitToTexts(QDialog &dialog, int width)
 {
+    width = std::max(width, dialog.layout()->totalMinimumSize().width());
     dialog.setMinimumWidth(width);
     dialog.layout()->activate();
     const int height = dialog.layout()->totalHeightForWidth(width);
