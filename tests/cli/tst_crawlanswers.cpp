@@ -21,6 +21,7 @@ private Q_SLOTS:
     void pictureByHead();
     void spellings();
     void doubleSlashes();
+    void frames();
     void streams();
 
 private:
@@ -109,6 +110,20 @@ void TestCrawlAnswers::doubleSlashes()
 }
 
 /// The head is the answer of what is never read; it need not end, nor be taken.
+/// What a page shows in frames is a way on, as its links are.
+void TestCrawlAnswers::frames()
+{
+    test::FaultServer server;
+    server.script("/", {page("<title>f</title><frameset cols='50%,50%'><frame src=/left><frame src=/right>"
+                             "</frameset>")});
+    server.script("/left", {page("<a href=/right>right</a>")});
+    server.script("/right", {page("nothing leads on")});
+    const auto rows = pages(server);
+    QCOMPARE(rows[u"/"_s][u"links_internal"_s].toInt(-1), 2);
+    QCOMPARE(rows[u"/left"_s][u"links_internal"_s].toInt(-1), 1);
+    QCOMPARE(rows[u"/right"_s][u"links_internal"_s].toInt(-1), 0);
+}
+
 void TestCrawlAnswers::streams()
 {
     test::FaultServer server;

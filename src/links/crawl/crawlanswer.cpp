@@ -262,7 +262,8 @@ void AnswerReading::readLinks(PageFacts &facts)
             noteLogin(named.url, named.login);
             address.target = addTarget(std::move(named.url), named.kind, want);
         }
-        if (edge.element == Element::A || edge.element == Element::Area) {
+        // What a page shows in frames leads on, too.
+        if (edge.element == Element::A || edge.element == Element::Area || edge.element == Element::Frame) {
             within += address.internal ? 1 : 0;
             away += !address.internal && m_named[size_t(address.target)].kind == url::UrlKind::Http ? 1 : 0;
         }
