@@ -3,20 +3,28 @@
 #include "gui/activity/attemptswaterfall.h"
 #include "gui/activity/problemspage.h"
 #include "gui/choice/choicebox.h"
+#include "gui/choice/tagsdialog.h"
 #include "gui/crawl/completenessview.h"
 #include "gui/crawl/crawlpage.h"
 #include "gui/crawlsite.h"
+#include "gui/insight/questiondialog.h"
+#include "gui/insight/rulesdialog.h"
+#include "gui/navigator/searchdialog.h"
+#include "gui/project/owntablesdialog.h"
 #include "gui/proxies/proxylistactions.h"
+#include "gui/proxies/proxylogindialog.h"
 #include "gui/run/bypassdialog.h"
 #include "gui/run/importdialog.h"
 #include "gui/run/proxydialog.h"
 #include "gui/shell/aboutdialog.h"
+#include "gui/shell/historydialog.h"
 #include "gui/shell/keysdialog.h"
 #include "gui/shell/licencesdialog.h"
 #include "gui/shell/mainmenu.h"
 #include "gui/shell/settingsdialog.h"
 #include "gui/shell/startpage.h"
 #include "gui/table/resultspane.h"
+#include "gui/vacancies/queriesdialog.h"
 #include "gui/vacancies/sourcetermsdialog.h"
 #include "gui/vacancies/tokendialog.h"
 #include "gui/vacancies/vacanciespage.h"
@@ -166,6 +174,29 @@ void visitLinks(WindowRig &rig, const std::function<void(const QString &, QWidge
     look(u"completeness"_s, rig.window());
 }
 
+/// Dialogs of projects, saved searches and questions.
+void visitFurtherDialogs(WindowRig &rig, const std::function<void(const QString &, QDialog &)> &show)
+{
+    ProxyLoginDialog login(rig.access().proxies(), u"10.0.0.1:80"_s, true);
+    show(u"login of a proxy"_s, login);
+    QueriesDialog queries(rig.vacancies().values());
+    show(u"list of searches"_s, queries);
+    HistoryDialog history(rig.actions().history());
+    show(u"history"_s, history);
+    TagsDialog tags({u"⟦tag⟧"_s}, {{u"⟦tag⟧"_s, 2}}, 3);
+    show(u"tags"_s, tags);
+    OwnTablesDialog tables(rig.services(), table::vacancySchema());
+    show(u"own tables"_s, tables);
+    QuestionDialog question(table::vacancySchema(), {});
+    show(u"question"_s, question);
+    session::SavedSearch saved;
+    saved.name = u"⟦search⟧"_s;
+    SearchDialog search(saved, saved.name, {u"⟦folder⟧"_s}, {});
+    show(u"saved search"_s, search);
+    RulesDialog rules(rig.services(), {});
+    show(u"rules"_s, rules);
+}
+
 /// The window with rows, and every dialog that it can open; each is looked at by `look`.
 void visitEverything(WindowRig &rig, const std::function<void(const QString &, QWidget &)> &look)
 {
@@ -225,6 +256,7 @@ void visitEverything(WindowRig &rig, const std::function<void(const QString &, Q
     show(u"about"_s, about);
     LicencesDialog licences;
     show(u"licences"_s, licences);
+    visitFurtherDialogs(rig, show);
 }
 
 /// Lists of names that no language has words for: currencies, encodings.

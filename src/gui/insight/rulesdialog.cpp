@@ -92,6 +92,7 @@ RulesDialog::RulesDialog(const Services &services, const QHash<QString, QString>
     , m_fault(new Banner(this))
 {
     setWindowTitle(tr("Rules of comparison"));
+    m_tabs->setAccessibleName(windowTitle());
     m_pay = new RulesPage(tr("How published amounts become a month of full work in one currency, before tax "
                              "or in hand. The ads stay "
                              "as they are: what you change here counts at once, in this project."),

@@ -69,6 +69,8 @@ SearchDialog::SearchDialog(const SavedSearch &search, const QString &title, cons
     m_folder->addItems(known);
     m_folder->setCurrentText(search.folder);
     m_folder->lineEdit()->setPlaceholderText(tr("in none"));
+    // The label in front names the box only.
+    m_folder->lineEdit()->setAccessibleName(tr("Folder"));
     m_note->setObjectName(u"noteEdit"_s);
     m_note->setTabChangesFocus(true);
     m_note->setFixedHeight(fontMetrics().lineSpacing() * NoteLines + 12);
