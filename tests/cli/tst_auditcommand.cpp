@@ -307,10 +307,14 @@ void TestAuditCommand::failsOn_data()
 
 void TestAuditCommand::failsOn()
 {
-    // Rules over links are not asked about pages.
-    m_cli->write(u"calm.json"_s,
-                 R"({"rules": [{"id": "links_broken", "on": false}, {"id": "resources_broken", "on": false},
-        {"id": "redirect_links", "on": false}, {"id": "fragment_missing", "on": false}, {"id": "link_local", "on": false}]})");
+    // Rules over links and versions are not asked about pages.
+    QJsonArray off;
+    for (const char *rule :
+         {"links_broken", "resources_broken", "redirect_links", "fragment_missing", "link_local",
+          "blocked_resource", "pagination_broken", "hreflang_code", "hreflang_no_return", "hreflang_broken",
+          "hreflang_redirect", "hreflang_not_indexable", "hreflang_twice", "hreflang_relative"})
+        off.append(QJsonObject{{u"id"_s, QString::fromLatin1(rule)}, {u"on"_s, false}});
+    m_cli->write(u"calm.json"_s, QJsonDocument(QJsonObject{{u"rules"_s, off}}).toJson());
     QFETCH(const QStringList, args);
     const auto result = m_cli->run(QStringList{u"audit"_s, u"p.linnet"_s} + args);
     QTEST(result.status, "status");

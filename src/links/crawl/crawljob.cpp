@@ -498,15 +498,15 @@ void CrawlJob::conclude(const store::WorkItem &item, CrawlAnswer &read, store::U
     if (read.canonical >= 0)
         read.page[PageColumn::Canonical] = read.links.targets[size_t(read.canonical)];
     unit.rows.push_back(std::move(read.page).take());
-    read.links.page = item.address;
-    if (read.links.count() > 0)
-        unit.links.push_back(std::move(read.links));
     for (size_t i = 0; i < read.alternates.size(); ++i) {
         const int target = read.alternateTargets[i];
         unit.rows.push_back(AlternateList::write(
             std::move(read.alternates[i]), {}, item.address, i,
             target < 0 ? std::nullopt : std::optional(read.links.targets[size_t(target)])));
     }
+    read.links.page = item.address;
+    if (read.links.count() > 0)
+        unit.links.push_back(std::move(read.links));
     if (!read.places.isNull())
         unit.attachments.push_back(
             {item.address, store::AttachmentWrite::Kind::Fragments, std::move(read.places)});
