@@ -125,7 +125,8 @@ void RedirectMap::add(const InputTable::Record &record, int oldColumn, int newCo
     const QString oldText = record.cells.value(oldColumn).trimmed();
     const QString newText = record.cells.value(newColumn).trimmed();
     if (oldText.isEmpty() || newText.isEmpty())
-        return refuse(record.cells.join(u' '), {Reason::BadLine, 0, record.cells.join(u' ')});
+        return refuse(record.cells.join(u' ').trimmed() + u" …"_s,
+                      {Reason::BadLine, 0, u"an old and a new address are needed"_s});
     const auto old = AddressInput::address(oldText, noScheme);
     if (!old)
         return refuse(oldText, old.error());
@@ -147,7 +148,8 @@ void RedirectMap::add(const InputTable::Record &record, int oldColumn, int newCo
         if (isAgain)
             m_input.repeated.append({record.line, *first});
         else
-            refuse(oldText, {Reason::BadLine, 0, u"%1: line %2"_s.arg(oldText).arg(*first)});
+            refuse(oldText + u' ' + newText,
+                   {Reason::BadLine, 0, u"line %1 has another new address for it"_s.arg(*first)});
         return;
     }
     m_lines.insert(asked.address.href(), record.line);

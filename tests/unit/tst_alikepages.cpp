@@ -216,7 +216,8 @@ void TestAlikePages::manyPages()
 
 void TestAlikePages::stops()
 {
-    for (int i = 0; i < 50; ++i)
+    constexpr int Count = 3000;
+    for (int i = 0; i < Count; ++i)
         page(qPrintable(u"https://site.example/%1"_s.arg(i)),
              {{P::TextHash, u"t%1"_s.arg(i)}, {P::Simhash, hex(quint64(i))}});
     write();
@@ -230,7 +231,7 @@ void TestAlikePages::stops()
     QVERIFY(!stopped);
     QCOMPARE(stopped.error().reason, Reason::Cancelled);
     reader->stopOn({});
-    QCOMPARE(reader->ids(query)->size(), size_t(50));
+    QCOMPARE(reader->ids(query)->size(), size_t(Count));
 }
 
 void TestAlikePages::twins()

@@ -2,11 +2,11 @@
 #include "base/neargroups.h"
 #include "support/memory.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
 #include <bit>
+#include <ctime>
 #include <numeric>
 #include <random>
 
@@ -151,14 +151,13 @@ void TestNearGroups::aMillion()
     else
         std::iota(marks.begin(), marks.end(), quint64(0));
     const qint64 before = test::residentBytes();
-    QElapsedTimer time;
-    time.start();
+    const std::clock_t begun = std::clock();
     const auto groups = NearGroups::of(marks, 3);
-    const qint64 ms = time.elapsed();
+    const double seconds = double(std::clock() - begun) / CLOCKS_PER_SEC;
     const qint64 grown = test::residentBytes() - before;
     QVERIFY(groups);
-    qInfo("%s: %lld ms, %lld MB kept", qPrintable(kind), ms, grown / 1'048'576);
-    QVERIFY2(ms < 60'000, qPrintable(QString::number(ms)));
+    qInfo("%s: %.1f s of a processor, %lld MB kept", qPrintable(kind), seconds, grown / 1'048'576);
+    QVERIFY2(seconds < (test::isSanitized() ? 200 : 20), qPrintable(QString::number(seconds)));
     QVERIFY2(grown < 100 * 1'048'576, qPrintable(QString::number(grown)));
     if (kind == QLatin1StringView("equal")) {
         QCOMPARE(groups->firstOf(Count - 1), 0U);
