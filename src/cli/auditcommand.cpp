@@ -11,6 +11,9 @@
 #include "cli/output/segmentoverview.h"
 #include "cli/output/summary.h"
 #include "cli/process/interruptwatcher.h"
+#include "exports/table/xlsxwriter.h"
+#include "session/runparams.h"
+#include "session/sheets/auditbook.h"
 #include "store/project/project.h"
 
 #include <QFileInfo>
@@ -69,8 +72,10 @@ void AuditCommand::start(const QStringList &args)
     Options options(
         summary() + u'\n' +
         tr("Prints each finding with its level, group and number, and its share of the set that the "
-           "rule looks at. -o writes all places instead, as check,level,url,value,place; with --by-segment "
-           "the counts, as check,level,segment,n,of,share."));
+           "rule looks at. -o writes all places instead, as check,level,url,value,place; -o FILE.xlsx a "
+           "workbook to hand over: the findings with the worst first, why each matters and how to fix it, "
+           "and a sheet with the pages of each. With --by-segment -o writes the counts, as "
+           "check,level,segment,n,of,share."));
     options.addPositional(u"project"_s, tr("The project file."), u"PROJECT"_s);
     options.add({u"run"_s}, tr("The number of a crawl, or last."), u"ID"_s, u"last"_s);
     options.add({u"where"_s}, tr("Only pages that pass this filter, for example: url contains /blog/."),
@@ -108,8 +113,11 @@ void AuditCommand::read(const Options &options)
     auto output = OutputOptions::read(options, isBySegment ? segmentSchema() : audit::findingSchema());
     if (endedByErrors(failOn, output))
         return;
+    const bool isBook = !isBySegment && output->format->id == exports::formats::Xlsx.id;
     Error usage;
-    if (projects.size() != 1 || !QFileInfo(projects.front()).isFile())
+    if (isBook && !output->columns.isEmpty())
+        usage = {Reason::BadValue, 0, u"--output %1: without --columns"_s.arg(output->path)};
+    else if (projects.size() != 1 || !QFileInfo(projects.front()).isFile())
         usage = {Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')};
     else if (options.text(u"run"_s) == "all"_L1)
         usage = {Reason::BadValue, 0, u"--run all"_s};
@@ -275,7 +283,10 @@ void AuditCommand::tell(const Asked &asked, const Answer &answer)
         for (const QString &line : auditOverview(asked.segments ? withoutHits(findings) : findings))
             console().out(line);
     }
-    if (!output.path.isEmpty()) {
+    if (!asked.segments && output.format->id == exports::formats::Xlsx.id) {
+        if (!writeBook(asked, findings))
+            return;
+    } else if (!output.path.isEmpty()) {
         const auto written =
             asked.segments
                 ? writeTable(segmentSchema(), segmentRows(findings, answer.segments), output, console())
@@ -299,6 +310,19 @@ void AuditCommand::tell(const Asked &asked, const Answer &answer)
         endWith(NotStored, summed.error());
     else
         end(isReached ? LevelReached : Done);
+}
+
+bool AuditCommand::writeBook(const Asked &asked, const QList<audit::Finding> &findings)
+{
+    const auto written =
+        session::writeAuditBook({asked.project->path(), asked.question.run, findings, asked.output.path}, {});
+    if (!written) {
+        endWith(NotStored, written.error());
+        return false;
+    }
+    for (const QString &notice : written->notices)
+        console().say(notice);
+    return true;
 }
 
 void AuditCommand::interrupt()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audit/run/crawlaudit.h"
 #include "cli/command.h"
 #include "cli/options/commonoptions.h"
 
@@ -40,6 +41,8 @@ private:
         return !read;
     }
     void answer(std::shared_ptr<Asked> asked);
+    /// The workbook for people; has ended when it cannot be written.
+    bool writeBook(const Asked &asked, const QList<audit::Finding> &findings);
     void tell(const Asked &asked, const Answer &answer);
 
     std::stop_source m_stop;

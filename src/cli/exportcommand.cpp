@@ -66,6 +66,7 @@ void ExportCommand::start(const QStringList &args)
     addRowOptions(options);
     OutputOptions::addTo(options);
     OutputOptions::addPackageTo(options);
+    OutputOptions::addNamesTo(options);
     if (endedByParsing(options, args))
         return;
     if (options.text(u"table"_s) == audit::findingSchema().key)
@@ -159,6 +160,8 @@ int ExportCommand::run(const Options &options)
     auto output = OutputOptions::read(options, *schema);
     if (!output)
         return usage(output.error());
+    if (const auto named = OutputOptions::readNames(options, *schema, *output); !named)
+        return usage(named.error());
     output->package = options.isSet(u"datapackage"_s);
     const bool isFile =
         !output->path.isEmpty() && output->path != u"-" && !exports::isSpecialFile(output->path);

@@ -33,6 +33,8 @@ struct ExportSpec
     /// Formats that have such a form: as the table on the screen, in the user's language, instead of as
     /// stored: titles of columns and codes, real dates, links.
     bool asShown = false;
+    /// Headers as another program calls them, see HeaderNames; "" = ours. Not with asShown.
+    QString names = {};
     QList<QPair<QString, QString>>
         about; ///< lines of the sheet "About this data": query, counts, terms of the source
     /// Workbooks: makes the sheets beside the rows, in the exporting thread, when the rows are written; null

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/auditrule.h"
 #include "practice/sites/auditsite.h"
 #include "support/clirunner.h"
 #include "support/crawlrows.h"
 #include "support/practice.h"
+#include "support/python.h"
 #include "support/tempproject.h"
 
 #include <QJsonArray>
@@ -27,6 +29,9 @@ private Q_SLOTS:
     void versionsAreATable();
     void linksSayTheirPart();
     void printsWhatItCounts();
+    void workbook();
+    void workbookOfManyFindings();
+    void report();
     void rulesOfAFile();
     void rulesOfTheProject();
     void bySegment();
@@ -175,6 +180,128 @@ void TestAuditCommand::printsWhatItCounts()
     QCOMPARE(exported.status, 0);
     QCOMPARE(QJsonDocument::fromJson(m_cli->read(u"rows.json"_s)).array().size(),
              counts.value(u"title_missing"_s));
+}
+
+/// An overview with the worst first, and a sheet for each finding with just its rows.
+void TestAuditCommand::workbook()
+{
+    if (const QString missing = test::pythonMissing(u"openpyxl"_s); !missing.isEmpty())
+        QSKIP(qPrintable(missing));
+    const auto result =
+        m_cli->run({u"audit"_s, u"p.linnet"_s, u"-o"_s, u"book.xlsx"_s, u"--summary"_s, u"sum.json"_s});
+    QVERIFY2(result.status == 0, result.err.constData());
+    QVERIFY(result.out.contains("title_missing"));
+    const QJsonObject counts =
+        QJsonDocument::fromJson(m_cli->read(u"sum.json"_s)).object().value("findings"_L1).toObject();
+    const QJsonArray sheets = test::runPython(u"read_xlsx.py"_s, {m_cli->path(u"book.xlsx"_s)});
+    const int shown = std::min(60, int(counts.size()));
+    QVERIFY(counts.size() > 60);
+    QCOMPARE(sheets.size(), shown + 2);
+    const auto cell = [](const QJsonValue &sheet, int row, int column) {
+        return sheet["rows"_L1][row][column][1];
+    };
+    const QJsonValue overview = sheets[0];
+    QCOMPARE(overview["name"_L1].toString(), u"Overview"_s);
+    QCOMPARE(overview["rowCount"_L1].toInt(), int(counts.size()) + 1);
+    QStringList levels;
+    for (int row = 1; row < overview["rowCount"_L1].toInt(); ++row) {
+        levels << cell(overview, row, 1).toString();
+        QVERIFY(!cell(overview, row, 7).toString().isEmpty() && !cell(overview, row, 8).toString().isEmpty());
+        const int found = cell(overview, row, 3).toInt();
+        const double share = cell(overview, row, 5).toDouble();
+        QVERIFY(found > 0 && std::abs(share * cell(overview, row, 4).toInt() - found) < 0.001);
+        if (row > shown) {
+            QCOMPARE(cell(overview, row, 9).toString(), u"in Linnet"_s);
+            continue;
+        }
+        const QJsonValue sheet = sheets[row];
+        QCOMPARE(cell(overview, row, 9).toString(), sheet["name"_L1].toString());
+        QCOMPARE(sheet["rowCount"_L1].toInt(), found + 1);
+        QVERIFY(sheet["links"_L1].toInt() >= found);
+        QCOMPARE(sheet["formulas"_L1].toInt(), 0);
+        QCOMPARE(sheet["freeze"_L1].toString(), u"A2"_s);
+        QCOMPARE(sheet["tables"_L1].toObject().size(), 1);
+    }
+    QVERIFY(
+        std::ranges::is_sorted(levels, {}, [](const QString &level) { return int(*audit::levelOf(level)); }));
+    QCOMPARE(overview["links"_L1].toInt(), shown);
+    QCOMPARE(sheets.last()["name"_L1].toString(), u"About this data"_s);
+    // Of links: the page with its title, the words, where it leads, the status, the line.
+    const auto links = std::ranges::find_if(sheets, [](const QJsonValue &sheet) {
+        return sheet["name"_L1].toString().contains("Broken links within"_L1);
+    });
+    QVERIFY(links != sheets.end());
+    QStringList header;
+    for (const QJsonValue &title : (*links)["rows"_L1][0].toArray())
+        header << title[1].toString();
+    QVERIFY2(header.startsWith(u"Page"_s) && header.contains(u"Title"_s) && header.contains(u"Leads to"_s) &&
+                 header.contains(u"Status"_s) && header.contains(u"Line"_s),
+             qPrintable(header.join(u", "_s)));
+    QVERIFY(!cell(*links, 1, 1).toString().isEmpty());
+    QCOMPARE(cell(*links, 1, header.indexOf(u"Status"_s)).toInt() / 100, 4);
+    // Columns are its own; the long table stays what it was.
+    const auto wrong =
+        m_cli->run({u"audit"_s, u"p.linnet"_s, u"-o"_s, u"b.xlsx"_s, u"--columns"_s, u"url"_s});
+    QCOMPARE(wrong.status, 2);
+    QCOMPARE(m_cli->run({u"audit"_s, u"p.linnet"_s, u"-o"_s, u"long.csv"_s}).status, 0);
+    QVERIFY(m_cli->read(u"long.csv"_s).startsWith("check,level,url,value,place"));
+}
+
+/// Names of rules that differ in forbidden letters only, and texts that look like formulas.
+void TestAuditCommand::workbookOfManyFindings()
+{
+    if (const QString missing = test::pythonMissing(u"openpyxl"_s); !missing.isEmpty())
+        QSKIP(qPrintable(missing));
+    m_cli->write(u"odd.json"_s, R"({"rules": [
+        {"id": "a", "level": "error", "filter": "status = 200", "what": "=1+1 [a]: it's /odd/?", "why": "=2+2"},
+        {"id": "b", "level": "error", "filter": "status = 200", "what": "=1+1 (a): it's *odd*?"},
+        {"id": "c", "level": "error", "filter": "status = 200",
+         "what": "A name that is much longer than the thirty-one letters of a sheet's name"}]})");
+    const auto result =
+        m_cli->run({u"audit"_s, u"p.linnet"_s, u"--rules"_s, u"odd.json"_s, u"-o"_s, u"odd.xlsx"_s});
+    QVERIFY2(result.status == 0, result.err.constData());
+    const QJsonArray sheets = test::runPython(u"read_xlsx.py"_s, {m_cli->path(u"odd.xlsx"_s)});
+    QVERIFY(sheets.size() > 4);
+    QSet<QString> names;
+    for (const QJsonValue &sheet : sheets) {
+        const QString name = sheet["name"_L1].toString();
+        QVERIFY2(name.size() <= 31, qPrintable(name));
+        names.insert(name.toCaseFolded());
+        QCOMPARE(sheet["formulas"_L1].toInt(), 0);
+    }
+    QCOMPARE(names.size(), sheets.size());
+}
+
+/// A report of the crawl says the same: how many rules found something, and examples of the worst.
+void TestAuditCommand::report()
+{
+    const auto made = [this](const QStringList &args) {
+        const auto result =
+            m_cli->run(QStringList{u"report"_s, u"p.linnet"_s, u"-o"_s, u"report.html"_s} + args);
+        return result.status == 0 ? m_cli->read(u"report.html"_s) : result.err;
+    };
+    const QByteArray html = made({});
+    QVERIFY2(html.contains("What is wrong with the site?"), html.left(500).constData());
+    QCOMPARE(html.count("<section class=\"finding "), 10);
+    QCOMPARE(html.count("<section class=\"finding error\""), 10);
+    const auto listed = m_cli->run({u"audit"_s, u"p.linnet"_s});
+    QByteArray passed;
+    for (const QByteArray &line : listed.out.split('\n'))
+        passed = line.contains(" passed.") ? line : passed;
+    const QByteArray number = passed.left(passed.indexOf(' '));
+    QVERIFY2(html.contains("; " + number + " rule"), passed.constData());
+    QVERIFY(html.contains("Also found: "));
+    QVERIFY(html.contains("href=\"" + m_root.toUtf8()));
+    QVERIFY(html.count("<li>") > 10 && html.count("<li>") <= 50);
+    const QByteArray without = made({u"--questions"_s, u"status"_s});
+    QVERIFY2(!without.contains("What is wrong with the site?"), without.left(500).constData());
+    const QByteArray only = made({u"--questions"_s, u"audit"_s});
+    QCOMPARE(only.count("<section class=\"finding "), 10);
+    QCOMPARE(only.count("<svg"), 0);
+    const auto pdf =
+        m_cli->run({u"report"_s, u"p.linnet"_s, u"-o"_s, u"report.pdf"_s, u"--questions"_s, u"audit"_s});
+    QVERIFY2(pdf.status == 0, pdf.err.constData());
+    QVERIFY(m_cli->read(u"report.pdf"_s).startsWith("%PDF"));
 }
 
 void TestAuditCommand::rulesOfAFile()

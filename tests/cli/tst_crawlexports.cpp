@@ -26,6 +26,7 @@ private Q_SLOTS:
     void graphs();
     void gexfIsValid();
     void sitemap();
+    void namesOfAnotherProgram();
     void badUsage_data();
     void badUsage();
 
@@ -123,6 +124,35 @@ void TestCrawlExports::sitemap()
         QVERIFY2(!sitemap.urls.contains(site + page), page);
 }
 
+/// What is written with other names is the same table, and is read back as it.
+void TestCrawlExports::namesOfAnotherProgram()
+{
+    const auto named = [this](const QStringList &args) {
+        const auto result =
+            m_cli->run(QStringList{u"export"_s, u"p.linnet"_s, u"--names"_s, u"screaming-frog"_s} + args);
+        return result.status == 0 ? result.out : result.err;
+    };
+    const QByteArray pages = named({u"--table"_s, u"pages"_s, u"-o"_s, u"-"_s});
+    QVERIFY2(pages.startsWith("Address,Content Type,Status Code,Indexability Status,Title 1,"),
+             pages.left(200));
+    QCOMPARE(pages.count("\n"), int(count(table::pageSchema())) + 1);
+    const QByteArray links = named({u"--table"_s, u"links"_s, u"-o"_s, u"-"_s});
+    QVERIFY2(links.startsWith("Source,Destination,Anchor,Status Code,Rel\r\n"), links.left(100));
+    // Others that are chosen keep our names; a workbook has them, too.
+    const QByteArray chosen =
+        named({u"--table"_s, u"pages"_s, u"-o"_s, u"-"_s, u"--columns"_s, u"url,indexable,title"_s});
+    QVERIFY2(chosen.startsWith("Address,indexable,Title 1\r\n"), chosen.left(100));
+    QCOMPARE(named({u"--table"_s, u"pages"_s, u"-o"_s, u"frog.jsonl"_s}), QByteArray());
+    QVERIFY(m_cli->read(u"frog.jsonl"_s).startsWith("{\"Address\":"));
+    m_cli->write(u"frog.csv"_s, pages);
+    const auto result = m_cli->run({u"import"_s, u"again.linnet"_s, u"frog.csv"_s, u"--table"_s, u"pages"_s,
+                                    u"-o"_s, u"-"_s, u"--columns"_s, u"url,status,title,h1,depth"_s});
+    QVERIFY2(result.status == 0, result.err.constData());
+    const auto ours = m_cli->run({u"export"_s, u"p.linnet"_s, u"--table"_s, u"pages"_s, u"-o"_s, u"-"_s,
+                                  u"--columns"_s, u"url,status,title,h1,depth"_s});
+    QCOMPARE(result.out, ours.out);
+}
+
 void TestCrawlExports::badUsage_data()
 {
     QTest::addColumn<QStringList>("args");
@@ -132,6 +162,18 @@ void TestCrawlExports::badUsage_data()
     QTest::newRow("same file twice") << crawl + QStringList{u"--graph"_s, u"g.dot"_s, u"-o"_s, u"g.dot"_s};
     QTest::newRow("sitemap of links")
         << QStringList{u"export"_s, u"p.linnet"_s, u"--table"_s, u"links"_s, u"-o"_s, u"s.xml"_s};
+    const QStringList names{u"export"_s, u"p.linnet"_s, u"--names"_s};
+    QTest::newRow("names of nobody") << names +
+                                            QStringList{u"x"_s, u"--table"_s, u"pages"_s, u"-o"_s, u"-"_s};
+    QTest::newRow("names without a file")
+        << names + QStringList{u"screaming-frog"_s, u"--table"_s, u"pages"_s};
+    QTest::newRow("names of requests")
+        << names + QStringList{u"screaming-frog"_s, u"--table"_s, u"requests"_s, u"-o"_s, u"-"_s};
+    QTest::newRow("names of a graph")
+        << names + QStringList{u"screaming-frog"_s, u"--table"_s, u"links"_s, u"-o"_s, u"g.gexf"_s};
+    QTest::newRow("names and titles")
+        << names + QStringList{u"screaming-frog"_s, u"--table"_s,   u"pages"_s, u"-o"_s,
+                               u"p.xlsx"_s,         u"--as-shown"_s};
     QTest::newRow("graph of vacancies")
         << QStringList{u"vacancies"_s, u"-o"_s, u"v.dot"_s, u"--base-url"_s, u"http://127.0.0.1:9"_s};
 }

@@ -129,7 +129,8 @@ Result<AuditRule> RuleSet::own(const QJsonObject &line, const AuditSchemas &sche
     if (rule.condition.isEmpty())
         return fail(Reason::BadValue, u"there is no built-in rule of this id, and no \"filter\""_s);
     if (!set)
-        return fail(Reason::BadValue, u"\"set\" must be named, asked, external, pages, indexable or links"_s);
+        return fail(Reason::BadValue,
+                    u"\"set\" must be named, asked, external, pages, indexable, links or versions"_s);
     if (!level)
         return fail(Reason::BadValue, u"\"level\" must be error, warning or notice"_s);
     if (m_rules.size() >= MostOwnRules)
@@ -188,7 +189,7 @@ void RuleSet::setLevel(const QString &id, Level level)
         rule->level = level;
 }
 
-Result<void> RuleSet::put(const AuditRule &rule)
+Result<void> RuleSet::put(const AuditRule &rule, const AuditSchemas &schemas)
 {
     if (!isId(rule.id))
         return fail(Reason::BadValue, u"\"id\" must be of a-z, 0-9 and _"_s);
@@ -200,7 +201,7 @@ Result<void> RuleSet::put(const AuditRule &rule)
     line.insert(u"level"_s, levelCode(rule.level));
     if (rule.threshold)
         line.insert(u"threshold"_s, *rule.threshold);
-    const Result<AuditRule> read = own(line);
+    const Result<AuditRule> read = own(line, schemas);
     if (!read)
         return std::unexpected(read.error());
     if (known)

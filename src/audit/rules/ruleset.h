@@ -37,7 +37,7 @@ public:
     void setLevel(const QString &id, Level level);
     /// A rule of people's own takes the place of the own one with its id, or comes behind the others.
     /// BadValue says what is wrong with it.
-    Result<void> put(const AuditRule &rule);
+    Result<void> put(const AuditRule &rule, const AuditSchemas &schemas = {});
     /// Of people's own rules only.
     void remove(const QString &id);
     QString freeId() const; ///< "own_1", of no rule yet

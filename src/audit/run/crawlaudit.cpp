@@ -102,8 +102,8 @@ Result<CrawlKnowledge> CrawlKnowledge::of(store::RowReader &reader, const AuditQ
 
 Result<AuditSchemas> auditSchemas(store::RowReader &reader)
 {
-    const auto pages = reader.withJoined(table::pageSchema());
-    const auto links = reader.withJoined(table::linkSchema());
+    const auto pages = reader.withJoined(schemaOf(BaseSet::Pages));
+    const auto links = reader.withJoined(schemaOf(BaseSet::Links));
     if (!pages || !links)
         return std::unexpected(!pages ? pages.error() : links.error());
     return AuditSchemas{*pages, *links};

@@ -4,6 +4,7 @@
 #include "base/boundedfile.h"
 #include "exports/file/exportpath.h"
 #include "exports/job/datapackage.h"
+#include "exports/table/headernames.h"
 #include "jobs/accesstoken.h"
 
 #include <QCoreApplication>
@@ -94,6 +95,36 @@ void OutputOptions::addPackageTo(Options &options)
         {u"datapackage"_s},
         tr("Also datapackage.json beside the CSV or TSV file: how it is read, what its columns are, sources "
            "and terms (Frictionless Data Package)."));
+}
+
+void OutputOptions::addNamesTo(Options &options)
+{
+    options.add(
+        {u"names"_s},
+        tr("Name the columns of pages and links as the exports of another program do, and write those "
+           "that it has unless --columns says which: %1. Values stay as they are stored.")
+            .arg(exports::HeaderNames::all().join(u", ")),
+        u"PROGRAM"_s);
+}
+
+Result<void> OutputOptions::readNames(const Options &options, const table::Schema &schema,
+                                      OutputOptions &output)
+{
+    if (!options.isSet(u"names"_s))
+        return {};
+    output.names = options.text(u"names"_s);
+    const auto columns = exports::HeaderNames::columns(output.names, schema);
+    if (!columns)
+        return fail(Reason::BadValue, u"--names "_s + columns.error().detail);
+    if (output.path.isEmpty())
+        return fail(Reason::BadValue, u"--names: --output FILE"_s);
+    if (output.asShown)
+        return fail(Reason::BadValue, u"--names: without --as-shown"_s);
+    if (output.format->columns != exports::ExportFormat::Columns::Chosen)
+        return fail(Reason::BadValue, u"--names: --output FILE.csv, .tsv, .xlsx, .json, .jsonl"_s);
+    if (output.columns.isEmpty())
+        output.columns = *columns;
+    return {};
 }
 
 Result<OutputOptions> OutputOptions::read(const Options &options, const table::Schema &schema)

@@ -22,6 +22,7 @@ public:
     const exports::ExportFormat *format = nullptr; ///< of the path; for "-" the kind of CSV
     const exports::ExportFormat *csv = nullptr;    ///< the kind of CSV for further files
     QList<int> columns;                            ///< empty = all
+    QString names;                                 ///< of the headers, see exports::HeaderNames
     QString summary;                               ///< "" = none, "-" = stdout
     bool summarySheet = true;                      ///< workbooks: with the sheet "Summary"
     bool asShown = false;                          ///< workbooks: see exports::ExportSpec::asShown
@@ -31,6 +32,10 @@ public:
     static void addTo(Options &options, const QStringList &alsoOutput = {});
     /// --datapackage, of commands that write nothing but rows.
     static void addPackageTo(Options &options);
+    /// --names, of commands that write nothing but rows.
+    static void addNamesTo(Options &options);
+    /// Has --names in it afterwards, and its columns unless others are chosen.
+    static Result<void> readNames(const Options &options, const table::Schema &schema, OutputOptions &output);
     /// For a further file with rows of that table, all columns; the error names the option.
     static Result<OutputOptions> forFile(const QString &option, const QString &path,
                                          const table::Schema &schema, const exports::ExportFormat &csv);

@@ -45,6 +45,7 @@ Result<qint64> RowOutput::write(const QString &projectPath, const store::RowQuer
     spec.schema = query.schema;
     spec.ids = std::make_shared<const store::IdVector>(std::move(*ids));
     spec.columns = m_options.columns;
+    spec.names = m_options.names;
     spec.runs = query.runs;
     spec.format = m_options.format;
     spec.path = m_options.path;

@@ -2,6 +2,7 @@
 #include "exports/table/rowpump.h"
 
 #include "exports/table/exporthand.h"
+#include "exports/table/headernames.h"
 #include "exports/table/rowloop.h"
 #include "store/read/rowreader.h"
 #include "store/schema/changefile.h"
@@ -89,7 +90,7 @@ Result<void> beginRows(const ExportSpec &spec, RowSink &sink)
         return std::unexpected(chosen.error());
     QList<const table::Column *> columns;
     for (const int index : *chosen)
-        columns.append(&spec.schema->columns[size_t(index)]);
+        columns.append(&HeaderNames::named(spec.names, *spec.schema, index));
     return sink.begin(columns);
 }
 

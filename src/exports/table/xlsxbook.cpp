@@ -75,6 +75,15 @@ Result<void> XlsxBook::open()
     format_set_font_color(m_shared.quiet, Grey);
     m_shared.wrapped = format();
     format_set_text_wrap(m_shared.wrapped);
+    m_shared.top = format();
+    m_shared.topCount = format();
+    m_shared.topShare = format();
+    m_shared.topLink = format();
+    format_set_font_color(m_shared.topLink, LXW_COLOR_BLUE);
+    format_set_underline(m_shared.topLink, LXW_UNDERLINE_SINGLE);
+    for (lxw_format *top :
+         {m_shared.wrapped, m_shared.top, m_shared.topCount, m_shared.topShare, m_shared.topLink})
+        format_set_align(top, LXW_ALIGN_VERTICAL_TOP);
     // ECMA-376 part 1, §18.8.30: these follow the settings of the reader's computer.
     constexpr uint8_t Grouped = 3;
     constexpr uint8_t ShortDate = 14;
@@ -87,6 +96,8 @@ Result<void> XlsxBook::open()
     format_set_num_format_index(m_shared.count, Grouped);
     m_shared.share = format();
     format_set_num_format(m_shared.share, "0.0%");
+    format_set_num_format_index(m_shared.topCount, Grouped);
+    format_set_num_format(m_shared.topShare, "0.0%");
     constexpr const char *AsExactAsItIsWorth = "[>=100]#,##0;0.00";
     m_shared.amount = format();
     format_set_num_format(m_shared.amount, AsExactAsItIsWorth);

@@ -2,6 +2,7 @@
 #include "exports/table/xlsxsheet.h"
 
 #include "exports/file/fileerror.h"
+#include "exports/table/shownvalue.h"
 #include "exports/table/xlsxtext.h"
 
 #include <QDateTime>
@@ -87,20 +88,51 @@ Result<void> XlsxSheet::moment(qint64 row, qint64 column, const QString &text)
 
 Result<void> XlsxSheet::link(qint64 row, qint64 column, const QString &text)
 {
-    constexpr qint64 MostLinks = 65'530; // of a sheet; Excel calls a file with more broken
-    constexpr qsizetype Longest = 2'000; // bytes; libxlsxwriter takes 2,079 after escaping
+    constexpr qint64 MostLinks = 65'530;   // of a sheet; Excel calls a file with more broken
+    constexpr qint64 MostOfBook = 300'000; // about 150 MB of memory
+    constexpr qsizetype Longest = 2'000;   // bytes; libxlsxwriter takes 2,079 after escaping
     const QUrl url(text, QUrl::StrictMode);
     const bool isWeb = url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
     const XlsxText fit = XlsxText::of(text, m_shared.cutMark);
-    if (isWeb && m_links < MostLinks && !fit.cut && !fit.cleaned && url.toEncoded().size() <= Longest) {
+    const bool hasRoom = m_links < MostLinks && m_shared.links < MostOfBook;
+    if (isWeb && hasRoom && !fit.cut && !fit.cleaned && url.toEncoded().size() <= Longest) {
         const lxw_error written =
             worksheet_write_url(m_sheet, lxw_row_t(row), lxw_col_t(column), fit.utf8.constData(), nullptr);
         if (written == LXW_NO_ERROR) {
             ++m_links;
+            ++m_shared.links;
             return {};
         }
     }
     return this->text(row, column, text);
+}
+
+Result<void> XlsxSheet::linkToSheet(qint64 row, qint64 column, const QString &sheet)
+{
+    const QByteArray name = XlsxText::of(sheet, m_shared.cutMark).utf8;
+    const QByteArray place = "internal:'" + QByteArray(name).replace('\'', "''") + "'!A1";
+    return checked(worksheet_write_url_opt(m_sheet, lxw_row_t(row), lxw_col_t(column), place.constData(),
+                                           m_shared.topLink, name.constData(), nullptr));
+}
+
+Result<void> XlsxSheet::shown(qint64 row, qint64 column, const table::Column &described,
+                              const table::CellView &value)
+{
+    if (const auto *utf8 = std::get_if<QByteArrayView>(&value)) {
+        const QString said = table::fromUtf8(*utf8);
+        if (described.type == table::ColumnType::Time)
+            return moment(row, column, said);
+        if (described.type == table::ColumnType::Url)
+            return link(row, column, said);
+        return text(row, column, table::toText(shownValue(described, said)));
+    }
+    if (const auto *yes = std::get_if<bool>(&value))
+        return boolean(row, column, *yes);
+    if (const auto *real = std::get_if<double>(&value))
+        return number(row, column, *real);
+    if (const auto *whole = std::get_if<qint64>(&value))
+        return this->whole(row, column, *whole);
+    return {};
 }
 
 Result<void> XlsxSheet::header(qint64 row, const SheetTable &table)

@@ -3,6 +3,8 @@
 
 #include "base/result.h"
 #include "exports/sheettable.h"
+#include "table/cellview.h"
+#include "table/column.h"
 
 #include <QStringList>
 #include <QStringView>
@@ -20,7 +22,11 @@ struct XlsxShared
     lxw_format *bold = nullptr;
     lxw_format *heading = nullptr;
     lxw_format *quiet = nullptr;
-    lxw_format *wrapped = nullptr;
+    lxw_format *wrapped = nullptr; ///< as the next four it begins at the top of its row
+    lxw_format *top = nullptr;
+    lxw_format *topCount = nullptr;
+    lxw_format *topShare = nullptr;
+    lxw_format *topLink = nullptr;
     lxw_format *day = nullptr;  ///< a date, as the computer of the reader writes dates
     lxw_format *time = nullptr; ///< the same with hours and minutes
     lxw_format *count = nullptr;
@@ -29,6 +35,7 @@ struct XlsxShared
     lxw_format *faint = nullptr; ///< an amount that rests on few values
     qint64 cutCells = 0;
     qint64 cleanedCells = 0;
+    qint64 links = 0; ///< of all sheets; they stand in memory until the book is put together
 };
 
 /// One sheet of a workbook under construction. Rows and columns count from 0; a sheet whose rows go to the
@@ -51,8 +58,13 @@ public:
     Result<void> boolean(qint64 row, qint64 column, bool yes);
     /// An ISO 8601 text as a date in the clock time that it names; what is no date of Excel's as text.
     Result<void> moment(qint64 row, qint64 column, const QString &text);
-    /// A web address as a link, as many as a sheet can hold; else text.
+    /// A web address as a link, as many as a sheet can hold and a book should; else text.
     Result<void> link(qint64 row, qint64 column, const QString &text);
+    /// A text that leads to the first cell of another sheet of the book.
+    Result<void> linkToSheet(qint64 row, qint64 column, const QString &sheet);
+    /// A cell of a table as the table on the screen words it: real dates, links, titles of codes.
+    Result<void> shown(qint64 row, qint64 column, const table::Column &described,
+                       const table::CellView &value);
 
     Result<void> header(qint64 row, const SheetTable &table);
     Result<void> line(qint64 row, const SheetTable &table, int line);

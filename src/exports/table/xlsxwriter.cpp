@@ -4,7 +4,6 @@
 #include "exports/file/atomicfile.h"
 #include "exports/table/cnumericlocale.h"
 #include "exports/table/rowpump.h"
-#include "exports/table/shownvalue.h"
 #include "exports/table/xlsxsummary.h"
 #include "table/schema.h"
 
@@ -109,30 +108,10 @@ Result<void> XlsxWriter::row(table::CellViews cells)
 
 Result<void> XlsxWriter::writeCell(qint64 column, const table::CellView &value)
 {
-    if (const auto *utf8 = std::get_if<QByteArrayView>(&value)) {
-        const QString text = table::fromUtf8(*utf8);
-        return m_options.asShown ? writeShown(column, text) : m_sheet->text(m_sheetRow, column, text);
-    }
-    if (const auto *yes = std::get_if<bool>(&value))
-        return m_sheet->boolean(m_sheetRow, column, *yes);
-    if (const auto *real = std::get_if<double>(&value))
-        return m_sheet->number(m_sheetRow, column, *real);
-    if (const auto *whole = std::get_if<qint64>(&value))
-        return m_sheet->whole(m_sheetRow, column, *whole);
-    return {};
-}
-
-Result<void> XlsxWriter::writeShown(qint64 column, const QString &text)
-{
-    const table::Column &described = *m_columns.at(column);
-    switch (described.type) {
-    case table::ColumnType::Time:
-        return m_sheet->moment(m_sheetRow, column, text);
-    case table::ColumnType::Url:
-        return m_sheet->link(m_sheetRow, column, text);
-    default:
-        return m_sheet->text(m_sheetRow, column, table::toText(shownValue(described, text)));
-    }
+    const auto *utf8 = std::get_if<QByteArrayView>(&value);
+    if (m_options.asShown || !utf8)
+        return m_sheet->shown(m_sheetRow, column, *m_columns.at(column), value);
+    return m_sheet->text(m_sheetRow, column, table::fromUtf8(*utf8));
 }
 
 Result<void> XlsxWriter::end()

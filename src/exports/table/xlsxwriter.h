@@ -55,7 +55,6 @@ private:
     Result<void> addSheet();
     Result<void> finishSheet();
     Result<void> writeCell(qint64 column, const table::CellView &value);
-    Result<void> writeShown(qint64 column, const QString &text);
     Result<void> addSummary();
     Result<void> addFailures();
     Result<void> writeAbout(XlsxSheet &sheet);
