@@ -40,6 +40,12 @@ constexpr QLatin1StringView Css{
     ".figures dd{margin:0}\n"
     ".figures .value{font-size:26px;font-weight:600;line-height:1.3}\n"
     ".figures .detail{font-size:13px;color:var(--muted)}\n"
+    ".level{font-size:13px;color:var(--muted)}\n"
+    ".finding{border-left:4px solid var(--line);padding-left:12px;margin:16px 0}\n"
+    ".finding.error{border-color:#c93c37}\n"
+    ".finding.warning{border-color:#b7791f}\n"
+    ".finding h3{margin:0}\n"
+    ".finding ul{margin:0;padding-left:20px}\n"
     ".remark{white-space:pre-line}\n"
     "figure{margin:8px 0 0}\n"
     "svg{display:block;max-width:100%;height:auto}\n"
@@ -56,7 +62,7 @@ constexpr QLatin1StringView PrintCss{"@page{size:A4;margin:15mm}\n"
                                      "details{display:none}\n"
                                      "figure,.figures,.figures div,tr,h1,h2,h3{break-inside:avoid}\n"
                                      "h2,h3,section p{break-after:avoid}\n"
-                                     ".ask{break-inside:avoid}\n"
+                                     ".ask,.finding{break-inside:avoid}\n"
                                      "a{color:inherit}}\n"};
 
 /// Puts one report together.
@@ -76,6 +82,7 @@ public:
     {
         head();
         pageOne();
+        audit();
         sections();
         about();
         put(u"</body>\n</html>"_s);
@@ -129,7 +136,7 @@ private:
                 QString::fromLatin1(m_report.logo.png.toBase64())));
         put(u"</header>\n<main>"_s);
         element(u"p"_s, m_report.rows);
-        figures();
+        figures(m_report.figures);
         element(u"h2"_s, ReportWords::inShort());
         if (m_report.answers.isEmpty())
             element(u"p"_s, ReportWords::noRows());
@@ -145,10 +152,10 @@ private:
         }
     }
 
-    void figures()
+    void figures(const std::vector<Figure> &figures)
     {
         put(u"<dl class=\"figures\">"_s);
-        for (const Figure &figure : m_report.figures) {
+        for (const Figure &figure : figures) {
             put(u"<div>"_s);
             element(u"dt"_s, figure.label);
             element(u"dd"_s, figure.value, figure.few ? u"value few"_s : u"value"_s);
@@ -157,6 +164,56 @@ private:
             put(u"</div>"_s);
         }
         put(u"</dl>"_s);
+    }
+
+    void audit()
+    {
+        const AuditPart &audit = m_report.audit;
+        if (audit.sentence.isEmpty())
+            return;
+        element(u"h2"_s, audit.title);
+        element(u"p"_s, audit.sentence);
+        if (!audit.remark.isEmpty())
+            element(u"p"_s, audit.remark, u"by"_s);
+        if (!audit.figures.empty())
+            figures(audit.figures);
+        for (const AuditItem &item : audit.worst)
+            finding(item);
+        if (!audit.further.isEmpty())
+            element(u"p"_s, ReportWords::furtherFindings().arg(audit.further.join(u"; "_s)), u"by"_s);
+    }
+
+    void finding(const AuditItem &item)
+    {
+        put(u"<section class=\"finding "_s + item.level + "\">"_L1);
+        element(u"h3"_s, item.what);
+        element(u"p"_s, item.reason, u"level"_s);
+        element(u"p"_s, item.why);
+        if (!item.fix.isEmpty())
+            element(u"p"_s, ReportWords::whatToDo().arg(item.fix));
+        put(u"<ul>"_s);
+        for (const AuditExample &example : item.examples) {
+            m_html += "<li>"_L1 + linkTo(example.url);
+            if (!example.detail.isEmpty())
+                m_html += "<br/><span class=\"level\">"_L1 + htmlText(example.detail) + "</span>"_L1;
+            put(u"</li>"_s);
+        }
+        put(u"</ul>"_s);
+        if (item.more > 0)
+            element(u"p"_s, ReportWords::morePlaces(item.more), u"level"_s);
+        put(u"</section>"_s);
+    }
+
+    /// A web address as a link, anything else as text.
+    static QString linkTo(const QString &text)
+    {
+        const QUrl url(text, QUrl::StrictMode);
+        const bool isLink = url.isValid() && !url.host().isEmpty() &&
+                            (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
+        if (!isLink)
+            return htmlText(text);
+        return "<a rel=\"noreferrer\" href=\""_L1 + htmlText(QString::fromLatin1(url.toEncoded())) +
+               "\">"_L1 + htmlText(text) + "</a>"_L1;
     }
 
     void sections()
@@ -211,14 +268,7 @@ private:
         element(u"h2"_s, ReportWords::about());
         put(u"<table>\n<tbody>"_s);
         for (const auto &[label, text] : m_report.about) {
-            m_html += "<tr><th scope=\"row\">"_L1 + htmlText(label) + "</th><td>"_L1;
-            const QUrl url(text, QUrl::StrictMode);
-            const bool isLink = url.isValid() && !url.host().isEmpty() &&
-                                (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
-            m_html += isLink ? "<a rel=\"noreferrer\" href=\""_L1 +
-                                   htmlText(QString::fromLatin1(url.toEncoded())) + "\">"_L1 +
-                                   htmlText(text) + "</a>"_L1
-                             : htmlText(text);
+            m_html += "<tr><th scope=\"row\">"_L1 + htmlText(label) + "</th><td>"_L1 + linkTo(text);
             put(u"</td></tr>"_s);
         }
         put(u"</tbody>\n</table>\n</footer>"_s);

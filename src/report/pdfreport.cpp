@@ -48,6 +48,7 @@ public:
         if (const Result<void> begun = m_pages.begin(); !begun)
             return std::unexpected(begun.error());
         pageOne();
+        audit();
         charts();
         tables();
         about();
@@ -97,7 +98,7 @@ private:
             paragraph(ReportWords::by(m_report.author), m_colors.muted);
         paragraph(m_report.made, m_colors.muted);
         paragraph(m_report.rows);
-        cards();
+        cards(m_report.figures);
         heading(ReportWords::inShort());
         if (m_report.answers.isEmpty())
             paragraph(ReportWords::noRows());
@@ -115,16 +116,16 @@ private:
             paragraph(remark);
     }
 
-    void cards()
+    void cards(const std::vector<Figure> &figures)
     {
-        if (m_report.figures.empty())
+        if (figures.empty())
             return;
         m_pages.skip(Gap);
         m_pages.need(CardHeight);
-        const auto count = double(m_report.figures.size());
+        const auto count = double(figures.size());
         const double wide = (m_pages.width() - Gap * (count - 1)) / count;
         double x = m_pages.left();
-        for (const Figure &figure : m_report.figures) {
+        for (const Figure &figure : figures) {
             card(figure, {x, m_pages.top(), wide, CardHeight});
             x += wide + Gap;
         }
@@ -151,6 +152,56 @@ private:
         put(figure.label, m_pages.font(SmallSize), m_colors.muted, LabelLines);
         put(figure.value, m_pages.font(ValueSize, true), figure.few ? m_colors.muted : m_colors.text, 1);
         put(figure.detail, m_pages.font(SmallSize), m_colors.muted, DetailLines);
+    }
+
+    void audit()
+    {
+        const AuditPart &audit = m_report.audit;
+        if (audit.sentence.isEmpty())
+            return;
+        heading(audit.title);
+        paragraph(audit.sentence);
+        if (!audit.remark.isEmpty())
+            paragraph(audit.remark, m_colors.muted);
+        cards(audit.figures);
+        for (const AuditItem &item : audit.worst) {
+            if (m_stop.stop_requested())
+                return;
+            finding(item);
+        }
+        if (!audit.further.isEmpty())
+            paragraph(ReportWords::furtherFindings().arg(audit.further.join(u"; "_s)), m_colors.muted);
+    }
+
+    /// The name and what it means stay on one page.
+    void finding(const AuditItem &item)
+    {
+        const QFont bold = m_pages.font(QuestionSize, true);
+        const QFont plain = m_pages.font(TextSize);
+        const QFont small = m_pages.font(SmallSize);
+        const QString fix = item.fix.isEmpty() ? QString() : ReportWords::whatToDo().arg(item.fix);
+        m_pages.skip(m_pages.isAtTop() ? 0 : Gap);
+        m_pages.need(m_pages.heightOf(item.what, bold) + m_pages.heightOf(item.why, plain) +
+                     m_pages.heightOf(fix, plain) + 6 * TextSize);
+        m_pages.text(item.what, bold, m_colors.text);
+        m_pages.text(item.reason, small,
+                     item.level == "error"_L1     ? m_colors.bad
+                     : item.level == "warning"_L1 ? m_colors.warning
+                                                  : m_colors.muted);
+        m_pages.skip(Gap / 2);
+        if (!item.why.isEmpty())
+            m_pages.text(item.why, plain, m_colors.text);
+        if (!fix.isEmpty())
+            m_pages.text(fix, plain, m_colors.text);
+        m_pages.skip(Gap / 2);
+        for (const AuditExample &example : item.examples) {
+            m_pages.text(u"• "_s + example.url, small, m_colors.text);
+            if (!example.detail.isEmpty())
+                m_pages.text(example.detail, small, m_colors.muted);
+        }
+        if (item.more > 0)
+            m_pages.text(ReportWords::morePlaces(item.more), small, m_colors.muted);
+        m_pages.skip(Gap);
     }
 
     void charts()

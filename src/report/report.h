@@ -40,6 +40,36 @@ struct Section
     QString sentence;  ///< "" = none
 };
 
+/// A row of a finding.
+struct AuditExample
+{
+    QString url;
+    QString detail; ///< what is said of it; "" = nothing
+};
+
+/// A finding of the audit.
+struct AuditItem
+{
+    QString level; ///< "error", "warning", "notice"
+    QString what;
+    QString reason; ///< its level, how many, of how many
+    QString why;
+    QString fix;
+    std::vector<AuditExample> examples;
+    qint64 more = 0; ///< rows that are no example
+};
+
+/// What the audit of a crawl says.
+struct AuditPart
+{
+    QString title;
+    QString sentence;            ///< "" = there is no audit
+    QString remark;              ///< "" = none
+    std::vector<Figure> figures; ///< rules by what they say
+    std::vector<AuditItem> worst;
+    QStringList further; ///< the other findings, each with its number
+};
+
 /// All that a report says, as plain texts in one language; whoever writes it escapes them. Values only.
 struct Report
 {
@@ -53,6 +83,7 @@ struct Report
     std::vector<Figure> figures;
     QList<QPair<QString, QString>> answers; ///< the first few questions, in a sentence each
     QStringList changes;                    ///< against the run before
+    AuditPart audit;
     std::vector<Section> sections;
     QStringList leftOut; ///< questions that no row answers
     session::AboutLines about;

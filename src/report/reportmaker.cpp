@@ -7,6 +7,7 @@
 #include "models/insight/insightfigures.h"
 #include "models/insight/limits.h"
 #include "models/insight/ownquestion.h"
+#include "report/auditpart.h"
 #include "report/headfigures.h"
 #include "report/reportwords.h"
 #include "report/runtitle.h"
@@ -56,10 +57,12 @@ public:
         const auto questions = done ? chosen() : std::unexpected(done.error());
         if (!questions)
             return std::unexpected(questions.error());
-        m_progress.total = int(questions->size()) + 2;
+        m_progress.total = int(questions->size()) + 2 + (asksAudit() ? 1 : 0);
         done = head();
         if (done)
             done = changes();
+        if (done && asksAudit())
+            done = audit();
         if (!done)
             return std::unexpected(done.error());
         for (const InsightQuestion &question : *questions) {
@@ -188,6 +191,23 @@ private:
         return {};
     }
 
+    bool asksAudit() const
+    {
+        return hasAudit(*m_spec.rows.schema) &&
+               (m_spec.questions.isEmpty() || m_spec.questions.contains(AuditKey));
+    }
+
+    Result<void> audit()
+    {
+        auto part = auditPart(*m_reader, m_spec.rows, m_memos, m_spec.locale, m_stop);
+        if (!part)
+            return std::unexpected(part.error());
+        m_report.audit = std::move(*part);
+        m_report.answers.append({m_report.audit.title, m_report.audit.sentence});
+        ++m_progress.done;
+        return {};
+    }
+
     Result<void> answer(const InsightQuestion &question)
     {
         auto answer = models::answerInsight(*m_reader, question, m_view, m_stop);
@@ -222,6 +242,8 @@ bool hasReport(const table::Schema &schema)
 QStringList questionsOf(const table::Schema &schema, const QHash<QString, QString> &memos)
 {
     QStringList keys;
+    if (hasAudit(schema))
+        keys.append(AuditKey);
     for (const InsightQuestion &question : InsightQuestion::of(schema, ownMemo(memos)))
         keys.append(question.key);
     return keys;

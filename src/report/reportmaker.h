@@ -19,7 +19,8 @@ struct ReportSpec
 {
     QString projectPath;
     store::RowQuery rows; ///< of a table that has questions; no runs = all
-    /// Keys of models::InsightQuestion, in any order; empty = all, with those that are kept in the project.
+    /// Keys of models::InsightQuestion and AuditKey, in any order; empty = all, with those that are kept in
+    /// the project.
     QStringList questions;
     std::optional<models::InsightSide> other; ///< rows beside these in each chart
     QString name;                             ///< of `rows`, then

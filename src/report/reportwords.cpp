@@ -66,6 +66,16 @@ QString ReportWords::questions()
     return tr("Questions and answers");
 }
 
+QString ReportWords::whatToDo()
+{
+    return tr("What to do: %1");
+}
+
+QString ReportWords::furtherFindings()
+{
+    return tr("Also found: %1.");
+}
+
 QString ReportWords::noRows()
 {
     return tr("There is no row to say anything about. Take away conditions of the filter, or choose another "
@@ -85,6 +95,11 @@ QString ReportWords::dataOf(const QString &question)
 QString ReportWords::more(qint64 rows)
 {
     return tr("and %n more row(s)", nullptr, int(rows));
+}
+
+QString ReportWords::morePlaces(qint64 rows)
+{
+    return tr("and %Ln more", nullptr, int(rows));
 }
 
 QString ReportWords::about()

@@ -27,10 +27,13 @@ public:
     static QString changes();
     static QString remarks();
     static QString questions();
+    static QString whatToDo();
+    static QString furtherFindings();
     static QString noRows();
     static QString noAnswer();
     static QString dataOf(const QString &question);
     static QString more(qint64 rows);
+    static QString morePlaces(qint64 rows);
     static QString about();
     static QString nothingToCompare();
     static QString severalRuns();

@@ -5,6 +5,7 @@
 #include "base/setting.h"
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
+#include "report/auditpart.h"
 #include "report/logo.h"
 #include "report/reportfile.h"
 
@@ -179,12 +180,16 @@ void ReportDialog::fillQuestions()
 {
     const QStringList without = ReportWithout.read(m_settings);
     const QString table = m_spec.rows.schema->key;
-    for (const models::InsightQuestion &question : std::as_const(m_asked)) {
-        auto *item = new QListWidgetItem(question.text(), m_questions);
-        item->setData(Qt::UserRole, question.key);
+    const auto add = [&](const QString &text, const QString &key) {
+        auto *item = new QListWidgetItem(text, m_questions);
+        item->setData(Qt::UserRole, key);
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-        item->setCheckState(without.contains(table + u'/' + question.key) ? Qt::Unchecked : Qt::Checked);
-    }
+        item->setCheckState(without.contains(table + u'/' + key) ? Qt::Unchecked : Qt::Checked);
+    };
+    if (report::hasAudit(*m_spec.rows.schema))
+        add(tr("What is wrong with the site?"), report::AuditKey);
+    for (const models::InsightQuestion &question : std::as_const(m_asked))
+        add(question.text(), question.key);
 }
 
 QStringList ReportDialog::questions() const
@@ -263,6 +268,8 @@ void ReportDialog::remember()
     QStringList without = ReportWithout.read(m_settings);
     without.removeIf([&table](const QString &key) { return key.startsWith(table); });
     const QStringList ticked = questions();
+    if (report::hasAudit(*m_spec.rows.schema) && !ticked.contains(report::AuditKey))
+        without.append(table + report::AuditKey);
     for (const models::InsightQuestion &question : std::as_const(m_asked)) {
         // The same number is another question in another project.
         if (!question.isOwn() && !ticked.contains(question.key))
