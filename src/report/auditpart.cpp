@@ -135,7 +135,10 @@ Result<AuditPart> auditPart(store::RowReader &reader, const store::RowQuery &row
     const store::RunId run = rows.runs.front();
     const audit::AuditQuestion question{
         .run = run, .throughProxy = wasThroughProxy(reader, run), .pages = rows.filter};
-    const auto findings = audit::auditCrawl(reader, question, audit::RuleSet::of(memos), stop);
+    const auto schemas = audit::auditSchemas(reader);
+    const auto findings = schemas
+                              ? audit::auditCrawl(reader, question, audit::RuleSet::of(memos, *schemas), stop)
+                              : std::unexpected(schemas.error());
     if (!findings)
         return std::unexpected(findings.error());
     const audit::FindingCounts counts = audit::FindingCounts::of(*findings);

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void everyAddressIsAccountedFor();
     void waitingIsSaid();
     void findings();
+    void worstFirst();
     void foldsWhatPassed();
     void readsTheRulesOfTheProject();
     void linksOfAPage();
@@ -36,6 +37,7 @@ private Q_SLOTS:
 
 private:
     bool wait(const CrawlOverview &overview) const;
+    /// By the rules that the project keeps.
     QList<audit::Finding> audit(AuditFinder &finder, store::RunId run, bool throughProxy = false) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -128,7 +130,9 @@ QList<audit::Finding> TestCrawlOverview::audit(AuditFinder &finder, store::RunId
 {
     QSignalSpy found(&finder, &AuditFinder::found);
     finder.setProject(m_session->project().path());
-    finder.ask({.run = run, .throughProxy = throughProxy, .pages = {}});
+    const auto memos = m_session->project().reader().value()->memos();
+    finder.ask({.run = run, .throughProxy = throughProxy, .pages = {}},
+               memos.value_or(QHash<QString, QString>()));
     if (!found.wait(30'000))
         return {};
     return found.front().front().value<QList<audit::Finding>>();
@@ -181,6 +185,46 @@ void TestCrawlOverview::findings()
         QVERIFY2(shown.contains(QString::fromLatin1(expected)), qPrintable(shown.join(u'\n')));
     for (const char *absent : {"broken_5xx", "certificate", "sitemap_broken"})
         QVERIFY2(shown.filter(QString::fromLatin1(absent)).isEmpty(), absent);
+}
+
+/// Under each level what has most rows first, and each line says why it stands there.
+void TestCrawlOverview::worstFirst()
+{
+    CrawlOverview overview(*m_session, crawlViews());
+    FindingListModel model(overview);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const store::RunId run = CrawlSite::add(*m_session);
+    overview.setRun(run);
+    QVERIFY(wait(overview));
+    AuditFinder finder;
+    model.setFindings(audit(finder, run));
+    const int findings = model.rowCount();
+    model.setOrder(FindingListModel::Order::WorstFirst);
+    QVERIFY(findings > 10);
+    QStringList headings;
+    std::pair<int, qint64> before{0, std::numeric_limits<qint64>::max()};
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex index = model.index(row);
+        const auto kind = FindingListModel::Kind(index.data(FindingListModel::KindRole).toInt());
+        if (kind == FindingListModel::Kind::Group)
+            headings << index.data().toString();
+        const QString reason = index.data(FindingListModel::ReasonRole).toString();
+        QCOMPARE(reason.isEmpty(), kind != FindingListModel::Kind::Finding);
+        if (kind != FindingListModel::Kind::Finding)
+            continue;
+        const int entry = index.data(FindingListModel::EntryRole).toInt();
+        const std::pair<int, qint64> here{int(model.finding(entry)->rule.level), model.count(entry)};
+        QVERIFY2(here.first > before.first || (here.first == before.first && here.second <= before.second),
+                 qPrintable(reason));
+        before = here;
+        const QString counted = QLocale().toString(model.count(entry)) + u" of "_s;
+        QVERIFY2(reason.startsWith(counted) && reason.contains(u" %"_s), qPrintable(reason));
+        const QString spoken = index.data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(spoken.contains(audit::levelTitle(model.finding(entry)->rule.level)), qPrintable(spoken));
+    }
+    QCOMPARE(headings, (QStringList{u"Errors"_s, u"Warnings"_s, u"Notices"_s}));
+    model.setOrder(FindingListModel::Order::ByGroup);
+    QCOMPARE(model.rowCount(), findings);
 }
 
 void TestCrawlOverview::foldsWhatPassed()

@@ -46,8 +46,9 @@ Result<table::Filter> conditionOf(const AuditRule &rule, const AuditSchemas &sch
     return table::FilterParser(schemas.of(rule.set)).parse(text);
 }
 
-RuleSet::RuleSet()
-    : m_rules(builtInRules())
+RuleSet::RuleSet(const AuditSchemas &schemas)
+    : m_schemas(schemas)
+    , m_rules(builtInRules())
 {
 }
 
@@ -60,17 +61,18 @@ Result<RuleSet> RuleSet::parse(const QByteArray &json, const AuditSchemas &schem
         return fail(Reason::BadValue, u"%1 (byte %2)"_s.arg(error.errorString()).arg(error.offset));
     if (!lines.isArray())
         return fail(Reason::BadValue, u"there is no list \"rules\""_s);
-    RuleSet set;
+    RuleSet set(schemas);
     int number = 0;
     for (const QJsonValue &line : lines.toArray())
-        set.read(line.toObject(), ++number, schemas);
+        set.read(line.toObject(), ++number);
     return set;
 }
 
 RuleSet RuleSet::of(const QHash<QString, QString> &memos, const AuditSchemas &schemas)
 {
     const QString memo = memos.value(memoKey());
-    return memo.isEmpty() ? RuleSet() : parse(memo.toUtf8(), schemas).value_or(RuleSet());
+    const RuleSet builtIn(schemas);
+    return memo.isEmpty() ? builtIn : parse(memo.toUtf8(), schemas).value_or(builtIn);
 }
 
 AuditRule *RuleSet::find(const QString &id)
@@ -79,7 +81,7 @@ AuditRule *RuleSet::find(const QString &id)
     return found == m_rules.end() ? nullptr : &*found;
 }
 
-void RuleSet::read(const QJsonObject &line, int number, const AuditSchemas &schemas)
+void RuleSet::read(const QJsonObject &line, int number)
 {
     const QString id = line.value("id"_L1).toString();
     const auto complain = [&](const QString &what) {
@@ -89,7 +91,7 @@ void RuleSet::read(const QJsonObject &line, int number, const AuditSchemas &sche
         return complain(u"\"id\" must be of a-z, 0-9 and _"_s);
     AuditRule *known = find(id);
     if (!known) {
-        const Result<AuditRule> rule = own(line, schemas);
+        const Result<AuditRule> rule = own(line);
         if (!rule)
             return complain(rule.error().detail);
         m_rules.append(*rule);
@@ -113,7 +115,7 @@ void RuleSet::read(const QJsonObject &line, int number, const AuditSchemas &sche
     }
 }
 
-Result<AuditRule> RuleSet::own(const QJsonObject &line, const AuditSchemas &schemas) const
+Result<AuditRule> RuleSet::own(const QJsonObject &line) const
 {
     AuditRule rule;
     rule.isOwn = true;
@@ -140,11 +142,11 @@ Result<AuditRule> RuleSet::own(const QJsonObject &line, const AuditSchemas &sche
     if (line.value("threshold"_L1).isDouble())
         rule.threshold = line.value("threshold"_L1).toDouble();
     for (const QJsonValue &column : line.value("columns"_L1).toArray()) {
-        if (!schemas.of(rule.set).indexOf(column.toString()))
+        if (!m_schemas.of(rule.set).indexOf(column.toString()))
             return fail(Reason::BadValue, u"there is no column %1"_s.arg(column.toString()));
         rule.columns.append(column.toString());
     }
-    if (const auto condition = conditionOf(rule, schemas); !condition)
+    if (const auto condition = conditionOf(rule, m_schemas); !condition)
         return fail(Reason::BadValue, u"\"filter\": "_s + condition.error().detail);
     return rule;
 }
@@ -189,7 +191,7 @@ void RuleSet::setLevel(const QString &id, Level level)
         rule->level = level;
 }
 
-Result<void> RuleSet::put(const AuditRule &rule, const AuditSchemas &schemas)
+Result<void> RuleSet::put(const AuditRule &rule)
 {
     if (!isId(rule.id))
         return fail(Reason::BadValue, u"\"id\" must be of a-z, 0-9 and _"_s);
@@ -201,7 +203,7 @@ Result<void> RuleSet::put(const AuditRule &rule, const AuditSchemas &schemas)
     line.insert(u"level"_s, levelCode(rule.level));
     if (rule.threshold)
         line.insert(u"threshold"_s, *rule.threshold);
-    const Result<AuditRule> read = own(line, schemas);
+    const Result<AuditRule> read = own(line);
     if (!read)
         return std::unexpected(read.error());
     if (known)

@@ -20,7 +20,7 @@ namespace linnet::audit {
 class RuleSet
 {
 public:
-    RuleSet(); ///< the built-in rules
+    explicit RuleSet(const AuditSchemas &schemas = {}); ///< the built-in rules
     /// A line that cannot be used is left out and named in problems(); BadValue when the text is no such
     /// file.
     static Result<RuleSet> parse(const QByteArray &json, const AuditSchemas &schemas = {});
@@ -37,16 +37,18 @@ public:
     void setLevel(const QString &id, Level level);
     /// A rule of people's own takes the place of the own one with its id, or comes behind the others.
     /// BadValue says what is wrong with it.
-    Result<void> put(const AuditRule &rule, const AuditSchemas &schemas = {});
+    Result<void> put(const AuditRule &rule);
     /// Of people's own rules only.
     void remove(const QString &id);
-    QString freeId() const; ///< "own_1", of no rule yet
+    QString freeId() const;                                   ///< "own_1", of no rule yet
+    const AuditSchemas &schemas() const { return m_schemas; } ///< what conditions of own rules know
 
 private:
     AuditRule *find(const QString &id);
-    void read(const QJsonObject &line, int number, const AuditSchemas &schemas);
-    Result<AuditRule> own(const QJsonObject &line, const AuditSchemas &schemas) const;
+    void read(const QJsonObject &line, int number);
+    Result<AuditRule> own(const QJsonObject &line) const;
 
+    AuditSchemas m_schemas;
     QList<AuditRule> m_rules;
     QStringList m_problems;
 };

@@ -2,6 +2,8 @@
 #include "gui/crawl/crawlpage.h"
 
 #include "gui/appsettings.h"
+#include "gui/crawl/auditbookdialog.h"
+#include "gui/crawl/auditrulesdialog.h"
 #include "gui/crawl/completenessview.h"
 #include "gui/crawl/crawlform.h"
 #include "gui/crawl/crawltask.h"
@@ -12,6 +14,7 @@
 #include "gui/table/resultspane.h"
 #include "gui/table/rowtableview.h"
 #include "gui/widgets/retranslate.h"
+#include "models/projectmemory.h"
 #include "practice/server/practicehost.h"
 #include "session/access.h"
 #include "session/runparams.h"
@@ -29,11 +32,14 @@
 namespace linnet::gui {
 
 using namespace Qt::Literals::StringLiterals;
+using models::FindingListModel;
 using models::LinkListModel;
 using table::LinkColumn;
 using table::PageColumn;
 
 namespace {
+
+const Setting<QString> FindingOrder{"crawl/finding_order"_L1, u"worst"_s};
 
 QString text(const table::Cells &cells, auto column)
 {
@@ -121,6 +127,20 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     connect(&results(), &ResultsView::paneGoing, this, &CrawlPage::takeBack);
     connect(&results(), &ResultsView::shownChanged, this, &CrawlPage::showCurrentView);
     connect(m_views, &ViewList::chosen, this, &CrawlPage::chooseEntry);
+    connect(m_views, &ViewList::rulesAsked, this, &CrawlPage::askRules);
+    connect(m_views, &ViewList::bookAsked, this, &CrawlPage::askBook);
+    const auto setOrder = [this](FindingListModel::Order order) {
+        m_findings.setOrder(order);
+        m_views->setOrder(order);
+    };
+    setOrder(FindingOrder.read(services.settings) == "group"_L1 ? FindingListModel::Order::ByGroup
+                                                                : FindingListModel::Order::WorstFirst);
+    connect(m_views, &ViewList::orderChosen, this, [this, setOrder](FindingListModel::Order order) {
+        setOrder(order);
+        FindingOrder.write(this->services().settings,
+                           order == FindingListModel::Order::ByGroup ? u"group"_s : u"worst"_s);
+    });
+    connect(&services.memory, &models::ProjectMemory::changed, this, &CrawlPage::auditByOtherRules);
     connect(m_completeness, &CompletenessView::chosen, this, &CrawlPage::showPages);
     connect(&m_overview, &models::CrawlOverview::changed, this, &CrawlPage::showCounts);
     for (LinkList *list : {m_inLinks, m_outLinks}) {
@@ -135,6 +155,7 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
         m_sinceAudit.invalidate();
         const bool isOpen = run != 0 && this->services().session.hasProject();
         m_finder.setProject(isOpen ? this->services().session.project().path() : QString());
+        m_views->setHasProject(isOpen);
         m_overview.setRun(run);
     });
     connect(this, &RunPage::progressed, this, [this](const jobs::Progress &progress) {
@@ -165,6 +186,7 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     connect(this, &RunPage::emptied, this, [this] {
         m_finder.setProject({});
         m_findings.setFindings({});
+        m_views->setHasProject(false);
         m_overview.setRun(0);
         m_page = 0;
         showNeighbours({});
@@ -461,7 +483,41 @@ void CrawlPage::audit()
     if (isUnderWay() && m_sinceAudit.isValid() && (m_finder.isBusy() || m_sinceAudit.elapsed() < distance))
         return;
     m_sinceAudit.start();
-    m_finder.ask({.run = run(), .throughProxy = m_throughProxy, .pages = {}});
+    const models::ProjectMemory &memory = services().memory;
+    m_rules = memory.text(audit::RuleSet::memoKey());
+    m_finder.ask({.run = run(), .throughProxy = m_throughProxy, .pages = {}}, memory.texts());
+}
+
+void CrawlPage::auditByOtherRules()
+{
+    if (m_rules == services().memory.text(audit::RuleSet::memoKey()))
+        return;
+    m_sinceAudit.invalidate();
+    audit();
+}
+
+void CrawlPage::askRules()
+{
+    if (!services().session.hasProject())
+        return;
+    auto *dialog = new AuditRulesDialog(services(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (const audit::Finding *finding = m_findings.finding(currentEntry()))
+        dialog->choose(finding->rule.id);
+    connect(&services().session.projectSlot(), &session::ProjectSlot::aboutToClose, dialog, &QDialog::reject);
+    dialog->open();
+}
+
+void CrawlPage::askBook()
+{
+    const session::Session &session = services().session;
+    if (run() == 0 || !session.hasProject() || !m_findings.isJudged())
+        return;
+    auto *dialog = new AuditBookDialog(session.project().path(), run(), m_findings.findings(), summary(),
+                                       services().settings, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&session.projectSlot(), &session::ProjectSlot::aboutToClose, dialog, [dialog] { delete dialog; });
+    dialog->open();
 }
 
 void CrawlPage::sayOutcome()

@@ -56,6 +56,9 @@ private:
     void showCounts();
     void sayOutcome();
     void audit();
+    void auditByOtherRules();
+    void askRules();
+    void askBook();
     int currentEntry() const;
     void tellPassing();
     void showCurrentView();
@@ -77,6 +80,7 @@ private:
     models::ReaderTask<CrawlPresenter::List> m_stored; ///< of a run that is shown, until the form is another
     qint64 m_page = 0;                                 ///< row of the chosen page, whichever view is shown
     bool m_throughProxy = false;
+    QString m_rules; ///< the memo by which was audited last
     QElapsedTimer m_sinceAudit;
     qint64 m_auditTook = 0; ///< milliseconds
     QString m_said;         ///< what the rows of the shown run have shown

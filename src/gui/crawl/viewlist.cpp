@@ -2,12 +2,17 @@
 #include "gui/crawl/viewlist.h"
 
 #include "gui/look/palette.h"
+#include "gui/widgets/choose.h"
 #include "gui/widgets/retranslate.h"
 
+#include <QComboBox>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
 #include <QPainter>
+#include <QPushButton>
+#include <QSignalBlocker>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -15,6 +20,7 @@ namespace linnet::gui {
 
 using models::FindingListModel;
 using EntryKind = FindingListModel::Kind;
+using Order = FindingListModel::Order;
 
 namespace {
 
@@ -23,6 +29,7 @@ constexpr int LineHeight = 25;
 constexpr int LeastWidth = 212; // on small screens
 constexpr int MostWidth = 272;
 constexpr int MarkSize = 8;
+constexpr int ReasonRise = 4; ///< the second line of a finding stands close to the first
 
 EntryKind kindOf(const QModelIndex &index)
 {
@@ -54,7 +61,8 @@ void drawMark(QPainter &painter, const QRectF &box, audit::Level level, const Pa
     painter.setBrush(Qt::NoBrush);
 }
 
-/// The level and the title on the left, the count on the right; groups in bold.
+/// The level and the title on the left, the count on the right; groups in bold. With a reason there is a
+/// second line.
 class ViewDelegate : public QStyledItemDelegate
 {
 public:
@@ -70,11 +78,14 @@ public:
         else if (option.state.testFlag(QStyle::State_MouseOver) && kind != EntryKind::Group &&
                  kind != EntryKind::Silent)
             painter->fillRect(option.rect, mixed(colors.base, colors.text, 0.04));
-        QRect text = option.rect.adjusted(Margin, 0, -Margin, 0);
+        const QString reason = index.data(FindingListModel::ReasonRole).toString();
+        const QRect lines = option.rect.adjusted(Margin, 0, -Margin, 0);
+        QRect text = lines;
+        if (!reason.isEmpty())
+            text.setHeight(lineHeight(option));
         const int level = index.data(FindingListModel::LevelRole).toInt();
         if (level >= 0) {
-            const QRectF box(text.left(), option.rect.center().y() - MarkSize / 2.0 + 0.5, MarkSize,
-                             MarkSize);
+            const QRectF box(text.left(), text.center().y() - MarkSize / 2.0 + 0.5, MarkSize, MarkSize);
             drawMark(*painter, box, audit::Level(level), colors);
         }
         if (kind == EntryKind::Finding || kind == EntryKind::Silent)
@@ -92,6 +103,13 @@ public:
         painter->drawText(
             text, Qt::AlignLeft | Qt::AlignVCenter,
             QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+        if (!reason.isEmpty()) {
+            const QRect below(QPoint(text.left(), text.bottom() - ReasonRise),
+                              QPoint(lines.right(), lines.bottom()));
+            painter->setPen(colors.muted);
+            painter->drawText(below, Qt::AlignLeft | Qt::AlignTop,
+                              option.fontMetrics.elidedText(reason, Qt::ElideRight, below.width()));
+        }
         if (option.state.testFlag(QStyle::State_HasFocus)) {
             painter->setPen(colors.accent);
             painter->drawRect(option.rect.adjusted(1, 0, -2, -1));
@@ -101,8 +119,16 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const int line = std::max(LineHeight, option.fontMetrics.height() + 7);
+        const int line = lineHeight(option);
+        if (!index.data(FindingListModel::ReasonRole).toString().isEmpty())
+            return {100, line + option.fontMetrics.height()};
         return {100, kindOf(index) == EntryKind::Group ? line + 5 : line};
+    }
+
+private:
+    static int lineHeight(const QStyleOptionViewItem &option)
+    {
+        return std::max(LineHeight, option.fontMetrics.height() + 7);
     }
 };
 
@@ -128,18 +154,21 @@ ViewList::ViewList(FindingListModel &model, QWidget *parent)
     : QFrame(parent)
     , m_model(model)
     , m_view(new Findings(this))
+    , m_title(new QLabel(this))
     , m_text(new QLabel(this))
+    , m_order(new QComboBox(this))
+    , m_rules(new QPushButton(this))
+    , m_book(new QPushButton(this))
 {
     setFrameShape(QFrame::NoFrame);
     setMinimumWidth(LeastWidth);
     setMaximumWidth(MostWidth);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    auto *title = new QLabel(this);
-    QFont font = title->font();
+    QFont font = m_title->font();
     font.setWeight(QFont::DemiBold);
-    title->setFont(font);
-    title->setContentsMargins(Margin, 0, Margin, 0);
+    m_title->setFont(font);
+    m_title->setContentsMargins(Margin, 0, Margin, 0);
     m_view->setModel(&model);
     m_view->setItemDelegate(new ViewDelegate(m_view));
     m_view->setFrameShape(QFrame::NoFrame);
@@ -155,24 +184,86 @@ ViewList::ViewList(FindingListModel &model, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 12, 1, 0);
     layout->setSpacing(6);
-    layout->addWidget(title);
+    layout->addWidget(m_title);
+    layout->addWidget(makeButtons());
     layout->addWidget(m_view, 1);
     layout->addWidget(m_text);
     setFocusProxy(m_view);
     connect(m_view, &QListView::clicked, this, &ViewList::choose);
     connect(m_view, &QListView::activated, this, &ViewList::choose);
-    connect(&model, &QAbstractItemModel::modelReset, this, [this] { setCurrent(m_current); });
-    keepTranslated(this, [this, title] {
-        title->setText(tr("Findings"));
-        m_view->setAccessibleName(title->text());
-        showText();
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        const QVariant entry = m_view->currentIndex().data(FindingListModel::EntryRole);
+        m_keyboardAt = entry.isValid() ? entry.toInt() : -1;
     });
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        m_book->setEnabled(m_model.isJudged());
+        setCurrent(m_current);
+        if (const int row = m_model.rowOf(m_keyboardAt); row >= 0)
+            moveTo(row);
+    });
+    keepTranslated(this, [this] { sayTexts(); });
+}
+
+/// In what order, and what can be done with all of them.
+QWidget *ViewList::makeButtons()
+{
+    m_order->setObjectName(QStringLiteral("findingOrder"));
+    m_order->addItem({}, int(Order::WorstFirst));
+    m_order->addItem({}, int(Order::ByGroup));
+    m_order->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_rules->setObjectName(QStringLiteral("auditRules"));
+    m_book->setObjectName(QStringLiteral("auditBook"));
+    m_book->setEnabled(false);
+    auto *box = new QWidget(this);
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(Margin, 0, Margin, 0);
+    layout->setSpacing(6);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(6);
+    for (QPushButton *button : {m_rules, m_book}) {
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // both have half of the width
+        row->addWidget(button);
+    }
+    layout->addLayout(row);
+    layout->addWidget(m_order);
+    connect(m_order, &QComboBox::activated, this,
+            [this] { Q_EMIT orderChosen(Order(m_order->currentData().toInt())); });
+    connect(m_rules, &QPushButton::clicked, this, &ViewList::rulesAsked);
+    connect(m_book, &QPushButton::clicked, this, &ViewList::bookAsked);
+    return box;
+}
+
+void ViewList::sayTexts()
+{
+    m_title->setText(tr("Findings"));
+    m_view->setAccessibleName(m_title->text());
+    m_order->setAccessibleName(tr("Order of the findings"));
+    m_order->setItemText(0, tr("Worst first"));
+    m_order->setItemText(1, tr("By subject"));
+    m_rules->setText(tr("Rules…"));
+    m_rules->setToolTip(tr("Which rules are on, from which number on they say something, and your own"));
+    m_book->setText(tr("Workbook…"));
+    m_book->setToolTip(tr("All findings with their places as an Excel workbook, to hand over"));
+    showText();
+}
+
+void ViewList::setOrder(Order order)
+{
+    const QSignalBlocker quiet(m_order);
+    gui::choose(m_order, int(order));
+}
+
+void ViewList::setHasProject(bool has)
+{
+    m_rules->setEnabled(has);
 }
 
 void ViewList::choose(const QModelIndex &index)
 {
     if (kindOf(index) == EntryKind::Passed) {
+        const int row = index.row();
         m_model.setUnfolded(!m_model.isUnfolded());
+        moveTo(row);
         return;
     }
     const int entry = index.data(FindingListModel::EntryRole).toInt();
@@ -180,6 +271,12 @@ void ViewList::choose(const QModelIndex &index)
         Q_EMIT chosen(entry);
     else
         setCurrent(m_current);
+}
+
+/// For the keyboard; what is chosen stays.
+void ViewList::moveTo(int row)
+{
+    m_view->selectionModel()->setCurrentIndex(m_model.index(row), QItemSelectionModel::NoUpdate);
 }
 
 void ViewList::setCurrent(int entry)
@@ -197,13 +294,27 @@ void ViewList::setCurrent(int entry)
 void ViewList::showText()
 {
     const audit::Finding *finding = m_model.finding(m_current);
-    m_text->setVisible(finding);
+    m_text->setVisible(finding && !isLow());
     if (!finding)
         return;
     const QModelIndex index = m_model.index(std::max(0, m_model.rowOf(m_current)));
     const QString facts = finding->isHit() ? index.data(Qt::ToolTipRole).toString() : finding->rule.what;
     m_text->setText(facts + QStringLiteral("\n\n") + finding->rule.why + QStringLiteral("\n\n") +
                     finding->rule.fix);
+}
+
+bool ViewList::isLow() const
+{
+    constexpr int LeastLines = 16;
+    return height() < LeastLines * fontMetrics().lineSpacing();
+}
+
+void ViewList::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    m_title->setVisible(!isLow());
+    m_order->setVisible(!isLow());
+    m_text->setVisible(m_model.finding(m_current) && !isLow());
 }
 
 void ViewList::paintEvent(QPaintEvent *event)

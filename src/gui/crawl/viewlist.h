@@ -5,14 +5,16 @@
 
 #include <QFrame>
 
+class QComboBox;
 class QLabel;
 class QListView;
+class QPushButton;
 
 namespace linnet::gui {
 
-/// The ready views and findings of a crawl beside its tables, with how many rows each has, and below them
-/// what the chosen finding means. A click chooses one, or Enter after the arrow keys; the keyboard passes
-/// through without choosing.
+/// The ready views and findings of a crawl beside its tables, with how many rows each has, the worst first or
+/// group by group, and below them what the chosen finding means. A click chooses one, or Enter after the
+/// arrow keys; the keyboard passes through without choosing.
 class ViewList : public QFrame
 {
     Q_OBJECT
@@ -23,21 +25,38 @@ public:
 
     /// Shows without a signal which entry of the model the table shows; -1 = none of them.
     void setCurrent(int entry);
+    /// Shows without a signal in which order the findings stand.
+    void setOrder(models::FindingListModel::Order order);
+    /// Whether there is a project that keeps rules.
+    void setHasProject(bool has);
 
 Q_SIGNALS:
     void chosen(int entry);
+    void orderChosen(linnet::models::FindingListModel::Order order);
+    void rulesAsked();
+    void bookAsked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QWidget *makeButtons();
     void choose(const QModelIndex &index);
+    void moveTo(int row);
     void showText();
+    void sayTexts();
+    bool isLow() const; ///< too low for more than the buttons and the list
 
     models::FindingListModel &m_model;
     QListView *m_view;
+    QLabel *m_title;
     QLabel *m_text;
+    QComboBox *m_order;
+    QPushButton *m_rules;
+    QPushButton *m_book;
     int m_current = -1;
+    int m_keyboardAt = -1; ///< the entry at which the keyboard is, while the lines are made anew
 };
 
 } // namespace linnet::gui

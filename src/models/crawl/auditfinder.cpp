@@ -31,15 +31,17 @@ void AuditFinder::setProject(const QString &path)
     m_reading->path = path;
 }
 
-void AuditFinder::ask(const audit::AuditQuestion &question)
+void AuditFinder::ask(const audit::AuditQuestion &question, const QHash<QString, QString> &memos)
 {
     if (!m_reading)
         return;
-    m_task.start(
-        [reading = m_reading, question, stop = m_stop.get_token()] { return reading->find(question, stop); });
+    m_task.start([reading = m_reading, question, memos, stop = m_stop.get_token()] {
+        return reading->find(question, memos, stop);
+    });
 }
 
 Result<AuditFinder::Found> AuditFinder::Reading::find(const audit::AuditQuestion &question,
+                                                      const QHash<QString, QString> &memos,
                                                       const std::stop_token &stop)
 {
     if (!reader) {
@@ -49,13 +51,10 @@ Result<AuditFinder::Found> AuditFinder::Reading::find(const audit::AuditQuestion
         reader = std::move(*opened);
     }
     reader->stopOn(stop);
-    const auto memos = reader->memos();
-    if (!memos)
-        return std::unexpected(memos.error());
     const auto schemas = audit::auditSchemas(*reader);
     if (!schemas)
         return std::unexpected(schemas.error());
-    return audit::auditCrawl(*reader, question, audit::RuleSet::of(*memos, *schemas), stop);
+    return audit::auditCrawl(*reader, question, audit::RuleSet::of(memos, *schemas), stop);
 }
 
 } // namespace linnet::models

@@ -11,8 +11,7 @@
 
 namespace linnet::models {
 
-/// Asks a crawl by the rules of its project, beside the window. What was read stays in memory for the next
-/// time.
+/// Asks a crawl by rules, beside the window. What was read stays in memory for the next time.
 class AuditFinder : public QObject
 {
     Q_OBJECT
@@ -23,8 +22,9 @@ public:
 
     /// "" = none; nothing is read any more when it returns, after 100 ms at most.
     void setProject(const QString &path);
-    /// Asked while a question is under way it waits; of several only the last is asked.
-    void ask(const audit::AuditQuestion &question);
+    /// By the rules that the memos have, see audit::RuleSet::of(). Asked while a question is under way it
+    /// waits; of several only the last is asked.
+    void ask(const audit::AuditQuestion &question, const QHash<QString, QString> &memos);
     bool isBusy() const { return m_task.isBusy(); }
 
 Q_SIGNALS:
@@ -40,7 +40,8 @@ private:
         QString path;
         std::unique_ptr<store::RowReader> reader;
 
-        Result<Found> find(const audit::AuditQuestion &question, const std::stop_token &stop);
+        Result<Found> find(const audit::AuditQuestion &question, const QHash<QString, QString> &memos,
+                           const std::stop_token &stop);
     };
 
     std::shared_ptr<Reading> m_reading;

@@ -3,9 +3,11 @@
 
 #include "audit/rules/builtinrules.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace linnet::models {
 
@@ -14,16 +16,6 @@ using audit::Finding;
 
 namespace {
 
-/// "3.4 %", never "0 %" of something.
-QString shareText(const Finding &finding)
-{
-    const double percent = finding.of > 0 ? 100.0 * double(finding.count) / double(finding.of) : 0;
-    const QLocale locale;
-    if (percent < 0.1)
-        return u"<"_s + locale.toString(0.1, 'f', 1) + u" %"_s;
-    return locale.toString(percent, 'f', percent < 10 && percent != std::round(percent) ? 1 : 0) + u" %"_s;
-}
-
 /// The worst level of a group and its place among the groups.
 struct GroupOrder
 {
@@ -31,6 +23,24 @@ struct GroupOrder
     qsizetype place;
     auto operator<=>(const GroupOrder &) const = default;
 };
+
+struct FindingListWords
+{
+    Q_DECLARE_TR_FUNCTIONS(linnet::models::FindingListModel)
+};
+
+QString levelHeading(audit::Level level)
+{
+    switch (level) {
+    case audit::Level::Error:
+        return FindingListWords::tr("Errors");
+    case audit::Level::Warning:
+        return FindingListWords::tr("Warnings");
+    case audit::Level::Notice:
+        break;
+    }
+    return FindingListWords::tr("Notices");
+}
 
 } // namespace
 
@@ -70,6 +80,12 @@ void FindingListModel::retranslate()
     arrange();
 }
 
+void FindingListModel::setOrder(Order order)
+{
+    if (std::exchange(m_order, order) != order)
+        arrange();
+}
+
 void FindingListModel::arrange()
 {
     beginResetModel();
@@ -77,15 +93,41 @@ void FindingListModel::arrange()
     const int views = int(m_overview.views().size());
     for (int view = 0; view < views; ++view)
         m_rows.push_back({Kind::View, view});
+    if (m_order == Order::WorstFirst)
+        addWorstFirst();
+    else
+        addByGroup();
+    if (m_isJudged)
+        m_rows.push_back({Kind::Passed});
+    for (int i = 0; m_isUnfolded && i < int(m_findings.size()); ++i) {
+        if (!m_findings[i].isHit())
+            m_rows.push_back({Kind::Silent, views + i});
+    }
+    endResetModel();
+}
+
+void FindingListModel::addWorstFirst()
+{
+    std::optional<audit::Level> level;
+    for (const int i : audit::worstFirst(m_findings)) {
+        if (level != m_findings[i].rule.level) {
+            level = m_findings[i].rule.level;
+            m_rows.push_back({Kind::Group, -1, audit::levelCode(*level)});
+        }
+        m_rows.push_back({Kind::Finding, int(m_overview.views().size()) + i});
+    }
+}
+
+void FindingListModel::addByGroup()
+{
     std::vector<int> hits;
-    std::vector<int> silent;
     QHash<QString, GroupOrder> groups;
     const QStringList places = audit::groupIds();
     for (int i = 0; i < int(m_findings.size()); ++i) {
         const Finding &finding = m_findings[i];
-        (finding.isHit() ? hits : silent).push_back(i);
         if (!finding.isHit())
             continue;
+        hits.push_back(i);
         const GroupOrder here{finding.rule.level, places.indexOf(finding.rule.group)};
         const auto known = groups.find(finding.rule.group);
         if (known == groups.end())
@@ -102,15 +144,8 @@ void FindingListModel::arrange()
             group = m_findings[i].rule.group;
             m_rows.push_back({Kind::Group, -1, group});
         }
-        m_rows.push_back({Kind::Finding, views + i});
+        m_rows.push_back({Kind::Finding, int(m_overview.views().size()) + i});
     }
-    if (m_isJudged)
-        m_rows.push_back({Kind::Passed});
-    if (m_isUnfolded) {
-        for (const int i : silent)
-            m_rows.push_back({Kind::Silent, views + i});
-    }
-    endResetModel();
 }
 
 int FindingListModel::entryOf(const QString &id) const
@@ -151,10 +186,7 @@ ReadyView FindingListModel::view(int entry) const
     view.schema = &audit::schemaOf(rule.set);
     view.filter = found->filter;
     view.columns = rule.columns;
-    if (const QString group = rule.groupedBy(); !group.isEmpty())
-        view.sort = {{group, false}};
-    else if (rule.columns.contains("inlinks"_L1))
-        view.sort = {{u"inlinks"_s, true}};
+    view.sort = audit::shownSort(rule);
     return view;
 }
 
@@ -216,16 +248,15 @@ QString FindingListModel::title(const Row &row) const
     case Kind::View:
         return m_overview.views()[row.entry].title;
     case Kind::Group:
-        return audit::groupTitle(row.text);
+        return m_order == Order::WorstFirst ? levelHeading(*audit::levelOf(row.text))
+                                            : audit::groupTitle(row.text);
     case Kind::Finding:
     case Kind::Silent:
         return finding(row.entry)->rule.what;
     case Kind::Passed:
         break;
     }
-    const auto passed = std::ranges::count_if(
-        m_findings, [](const Finding &finding) { return finding.isJudged && finding.count == 0; });
-    return tr("%Ln rule(s) passed", nullptr, int(passed));
+    return tr("%Ln rule(s) passed", nullptr, audit::FindingCounts::of(m_findings).passed);
 }
 
 QString FindingListModel::hint(const Row &row) const
@@ -235,11 +266,20 @@ QString FindingListModel::hint(const Row &row) const
         return row.kind == Kind::View ? m_overview.views()[row.entry].hint : QString();
     if (!found->isHit())
         return found->rule.what;
-    return found->rule.what + u'\n' +
-           tr("%1: %2 of %3 (%4)", "level: count of all in the set (share)")
-               .arg(audit::levelTitle(found->rule.level), QLocale().toString(found->count),
-                    QLocale().toString(found->of), shareText(*found)) +
-           u'\n' + audit::setTitle(found->rule.set);
+    return found->rule.what + u'\n' + audit::reasonText(*found, QLocale());
+}
+
+/// For screen readers: what a line shows by its mark and its place, too.
+QString FindingListModel::spoken(const Row &row) const
+{
+    QStringList said{title(row)};
+    if (row.kind == Kind::Finding)
+        said.append(audit::levelTitle(finding(row.entry)->rule.level));
+    if (row.kind == Kind::Passed)
+        said.append(m_isUnfolded ? tr("unfolded") : tr("folded"));
+    said.append(note(row));
+    said.removeAll(QString());
+    return said.join(u", "_s);
 }
 
 QVariant FindingListModel::data(const QModelIndex &index, int role) const
@@ -254,10 +294,8 @@ QVariant FindingListModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
     case Qt::AccessibleDescriptionRole:
         return hint(row);
-    case Qt::AccessibleTextRole: {
-        const QString counted = note(row);
-        return counted.isEmpty() ? title(row) : title(row) + u", "_s + counted;
-    }
+    case Qt::AccessibleTextRole:
+        return spoken(row);
     case KindRole:
         return int(row.kind);
     case EntryRole:
@@ -266,6 +304,10 @@ QVariant FindingListModel::data(const QModelIndex &index, int role) const
         return note(row);
     case LevelRole:
         return row.kind == Kind::Finding ? int(found->rule.level) : -1;
+    case ReasonRole:
+        return row.kind == Kind::Finding && m_order == Order::WorstFirst
+                   ? audit::shortReasonText(*found, QLocale())
+                   : QString();
     default:
         return {};
     }

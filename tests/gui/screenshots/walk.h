@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "auditpictures.h"
 #include "base/translations.h"
 #include "chartpictures.h"
 #include "gui/activity/activitypage.h"
@@ -98,7 +99,7 @@ public:
                               {u"links", &Walk::shootLinks},          {u"forms", &Walk::shootForms},
                               {u"changes", &Walk::shootChanges},      {u"marks", &Walk::shootMarks},
                               {u"charts", &Walk::shootCharts},        {u"project", &Walk::shootProject},
-                              {u"overtime", &Walk::shootOverTime}};
+                              {u"overtime", &Walk::shootOverTime},    {u"audit", &Walk::shootAudit}};
         const auto *part = std::ranges::find(parts, QStringView(name), &Part::first);
         if (part != std::end(parts))
             (this->*part->second)();
@@ -530,6 +531,12 @@ private:
     {
         const auto open = [this](const QString &action) { m_actions.run(action); };
         test::ProjectPictures(*m_window, m_session, m_temporary.path(), open, shooter()).run();
+    }
+
+    void shootAudit()
+    {
+        if (m_practice.start())
+            test::AuditPictures(*m_window, m_practice.root(), m_temporary.path(), shooter()).run();
     }
 
     void shootOverTime()
