@@ -38,9 +38,10 @@ using models::AuditRuleModel;
 
 namespace {
 
-constexpr QSize UsualRulesSize(940, 600);
+constexpr QSize UsualRulesSize(980, 600);
+constexpr int UsualTreeWidth = 620;
 constexpr qint64 LargestRuleFile = 16 * 1024 * 1024; // bytes
-constexpr std::array RuleColumnWidths{290, 130, 84};
+constexpr std::array RuleColumnWidths{260, 120, 70};
 constexpr qsizetype ShownProblems = 3;
 
 /// Conditions of own rules know the columns of tables that are joined to the project's.
@@ -70,6 +71,7 @@ AuditRulesDialog::AuditRulesDialog(const Services &services, QWidget *parent)
     across->addWidget(makeText());
     across->setStretchFactor(0, 3);
     across->setStretchFactor(1, 2);
+    across->setSizes({UsualTreeWidth, UsualRulesSize.width() - UsualTreeWidth});
     across->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(8);
@@ -107,6 +109,7 @@ QWidget *AuditRulesDialog::makeRules()
     m_tree->setModel(&m_found);
     m_tree->setAccessibleName(tr("Rules"));
     m_tree->setUniformRowHeights(true);
+    m_tree->setIndentation(14);
     m_tree->setAllColumnsShowFocus(false);
     m_tree->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked |
                             QAbstractItemView::EditKeyPressed);
@@ -221,7 +224,10 @@ void AuditRulesDialog::choose(const QString &id)
     if (!found.isValid())
         found = m_found.index(0, 0, m_found.index(0, 0));
     m_tree->setCurrentIndex(found);
-    m_tree->scrollTo(found);
+    if (id.isEmpty())
+        m_tree->scrollToTop(); // with the title of its group
+    else
+        m_tree->scrollTo(found);
     showChosen();
 }
 

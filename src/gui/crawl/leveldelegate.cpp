@@ -6,6 +6,8 @@
 
 #include <QComboBox>
 
+#include <algorithm>
+
 namespace linnet::gui {
 
 QWidget *LevelDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const
@@ -26,6 +28,13 @@ QWidget *LevelDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
 void LevelDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
 {
     choose(qobject_cast<QComboBox *>(editor), index.data(Qt::EditRole));
+}
+
+QSize LevelDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    constexpr int Around = 9;
+    const QSize usual = QStyledItemDelegate::sizeHint(option, index);
+    return {usual.width(), std::max(usual.height(), option.fontMetrics.height() + Around)};
 }
 
 void LevelDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
