@@ -292,6 +292,26 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::AuditBookDialog</name>
+    <message numerus="yes">
+        <source>An Excel workbook to hand over: an overview of %Ln finding(s), the worst first, with why each matters and how to fix it, and a sheet with the pages of each.</source>
+        <translation>
+            <numerusform>An Excel workbook to hand over: an overview of %Ln finding, with why it matters and how to fix it, and a sheet with its pages.</numerusform>
+            <numerusform>An Excel workbook to hand over: an overview of %Ln findings, the worst first, with why each matters and how to fix it, and a sheet with the pages of each.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::AuditRulesDialog</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ChartPanel</name>
     <message numerus="yes">
         <source>Copied the chart&apos;s data: %Ln row(s).</source>
@@ -1437,6 +1457,44 @@
     </message>
 </context>
 <context>
+    <name>linnet::report::AuditPart</name>
+    <message numerus="yes">
+        <source>Nothing was found; %Ln rule(s) passed.</source>
+        <translation>
+            <numerusform>Nothing was found; %Ln rule passed.</numerusform>
+            <numerusform>Nothing was found; %Ln rules passed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kind(s) of errors</source>
+        <translation>
+            <numerusform>%Ln kind of error</numerusform>
+            <numerusform>%Ln kinds of errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of warnings</source>
+        <translation>
+            <numerusform>%Ln of warnings</numerusform>
+            <numerusform>%Ln of warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of notices</source>
+        <translation>
+            <numerusform>%Ln of notices</numerusform>
+            <numerusform>%Ln of notices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rule(s) passed.</source>
+        <translation>
+            <numerusform>%Ln rule passed.</numerusform>
+            <numerusform>%Ln rules passed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::report::Figure</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -1453,6 +1511,13 @@
         <translation>
             <numerusform>and %n more row</numerusform>
             <numerusform>and %n more rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -1501,6 +1566,16 @@
         <translation>
             <numerusform>%n search</numerusform>
             <numerusform>%n searches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::session::AuditBook</name>
+    <message numerus="yes">
+        <source>%n finding(s) stand in the overview only; Linnet shows their rows.</source>
+        <translation>
+            <numerusform>%n finding stands in the overview only; Linnet shows its rows.</numerusform>
+            <numerusform>%n findings stand in the overview only; Linnet shows their rows.</numerusform>
         </translation>
     </message>
 </context>

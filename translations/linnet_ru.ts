@@ -940,7 +940,54 @@
     </message>
 </context>
 <context>
-    <name>linnet::app</name>
+    <name>linnet::ManualWriter</name>
+    <message>
+        <source>NAME</source>
+        <translation>ИМЯ</translation>
+    </message>
+    <message>
+        <source>SYNOPSIS</source>
+        <translation>СИНТАКСИС</translation>
+    </message>
+    <message>
+        <source>DESCRIPTION</source>
+        <translation>ОПИСАНИЕ</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>ПАРАМЕТРЫ</translation>
+    </message>
+    <message>
+        <source>COMMANDS</source>
+        <translation>КОМАНДЫ</translation>
+    </message>
+    <message>
+        <source>SEE ALSO</source>
+        <translation>СМОТРИТЕ ТАКЖЕ</translation>
+    </message>
+    <message>
+        <source>OPTIONS THAT COMMANDS HAVE IN COMMON</source>
+        <translation>ОБЩИЕ ПАРАМЕТРЫ КОМАНД</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>КОМАНДА</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>параметры</translation>
+    </message>
+    <message>
+        <source>Without it: %1.</source>
+        <translation>По умолчанию: %1.</translation>
+    </message>
+    <message>
+        <source>Also, see %1 below:</source>
+        <translation>А также, см. ниже раздел «%1»:</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::StartOptions</name>
     <message>
         <source>Collects job vacancies into tables and Excel files.</source>
         <translation>Собирает вакансии в таблицы и файлы Excel.</translation>
@@ -2448,6 +2495,362 @@
         <source>Write https in the link.</source>
         <translation>Укажите в ссылке https.</translation>
     </message>
+    <message>
+        <source>Languages</source>
+        <translation>Языки</translation>
+    </message>
+    <message>
+        <source>Nearly the same text</source>
+        <translation>Почти одинаковый текст</translation>
+    </message>
+    <message>
+        <source>Other pages of the host have almost the same text from 50 words on: their similarity marks differ in at most so many of 64 bits (3 is the most that is looked for).</source>
+        <translation>У других страниц хоста почти такой же текст (от 50 слов): метки сходства отличаются не более чем на столько бит из 64 (больше 3 не ищется).</translation>
+    </message>
+    <message>
+        <source>Say on each page what only it is about, or join the pages, or name one of them as canonical in the others.</source>
+        <translation>Скажите на каждой странице то, что есть только на ней, объедините страницы или назовите одну канонической для остальных.</translation>
+    </message>
+    <message>
+        <source>Answers by http and by https</source>
+        <translation>Отвечает и по http, и по https</translation>
+    </message>
+    <message>
+        <source>The page is there twice, with http and with https, and neither sends on or names the other: links and readers are parted among them.</source>
+        <translation>Страница есть дважды, по http и по https, и ни одна не переадресует и не называет другую: ссылки и читатели делятся между ними.</translation>
+    </message>
+    <message>
+        <source>Redirect http to https.</source>
+        <translation>Переадресуйте http на https.</translation>
+    </message>
+    <message>
+        <source>Answers with and without a slash at the end</source>
+        <translation>Отвечает с косой чертой в конце и без неё</translation>
+    </message>
+    <message>
+        <source>The page is there twice, and neither address sends on or names the other.</source>
+        <translation>Страница есть дважды, и ни один адрес не переадресует и не называет другой.</translation>
+    </message>
+    <message>
+        <source>Decide for one of them, redirect the other, and link to the first only.</source>
+        <translation>Выберите один из них, переадресуйте другой и ссылайтесь только на первый.</translation>
+    </message>
+    <message>
+        <source>Answers with and without www</source>
+        <translation>Отвечает с www и без www</translation>
+    </message>
+    <message>
+        <source>Redirect all addresses of one of the two to the other.</source>
+        <translation>Переадресуйте все адреса одного на другой.</translation>
+    </message>
+    <message>
+        <source>Parts of pages blocked by robots.txt</source>
+        <translation>Части страниц закрыты в robots.txt</translation>
+    </message>
+    <message>
+        <source>robots.txt forbids crawlers a picture, script or style sheet of the page, so search engines do not see the page as readers do.</source>
+        <translation>robots.txt запрещает роботам картинку, скрипт или таблицу стилей страницы, и поисковики видят её не так, как читатели.</translation>
+    </message>
+    <message>
+        <source>Allow what pages need in robots.txt.</source>
+        <translation>Разрешите в robots.txt то, что нужно страницам.</translation>
+    </message>
+    <message>
+        <source>Sitemap is too large</source>
+        <translation>Слишком большая карта сайта</translation>
+    </message>
+    <message>
+        <source>A sitemap may name 50,000 addresses and have 50 MB; search engines pass over the rest or the whole.</source>
+        <translation>В карте сайта может быть не больше 50 000 адресов и 50 МБ; остальное или весь файл поисковики пропускают.</translation>
+    </message>
+    <message>
+        <source>Part it, and name the parts in a sitemap index.</source>
+        <translation>Разделите её и назовите части в индексе карт сайта.</translation>
+    </message>
+    <message>
+        <source>Next or previous page does not answer</source>
+        <translation>Следующая или предыдущая страница не отвечает</translation>
+    </message>
+    <message>
+        <source>The page names another as the next or previous one of a row, and that one fails or sends on, so the row ends there.</source>
+        <translation>Страница называет другую следующей или предыдущей в ряду, а та не отвечает или перенаправляет, и ряд обрывается.</translation>
+    </message>
+    <message>
+        <source>Name the page that answers, or end the row.</source>
+        <translation>Назовите страницу, которая отвечает, или закончите ряд.</translation>
+    </message>
+    <message>
+        <source>Other content than the server says</source>
+        <translation>Содержимое не того типа, о котором сообщает сервер</translation>
+    </message>
+    <message>
+        <source>The first bytes are of another kind than the header Content-Type says, or it is missing; browsers may show or save the file wrongly.</source>
+        <translation>Первые байты другого рода, чем сказано в заголовке Content-Type, или заголовка нет; браузер может показать или сохранить файл неправильно.</translation>
+    </message>
+    <message>
+        <source>Send the right Content-Type.</source>
+        <translation>Передавайте правильный Content-Type.</translation>
+    </message>
+    <message>
+        <source>Page at the address of a file</source>
+        <translation>Страница по адресу файла</translation>
+    </message>
+    <message>
+        <source>The address ends like that of a file, but a page came: often an error page with status 200.</source>
+        <translation>Адрес оканчивается как у файла, а пришла страница: часто это страница ошибки с кодом 200.</translation>
+    </message>
+    <message>
+        <source>Answer with the file, or with status 404 when it is gone.</source>
+        <translation>Отдавайте файл, а если его больше нет, — код 404.</translation>
+    </message>
+    <message>
+        <source>Elements deep within one another</source>
+        <translation>Элементы глубоко вложены</translation>
+    </message>
+    <message>
+        <source>Pages with more elements within one another than this are slow to lay out.</source>
+        <translation>Страницы, где друг в друга вложено больше элементов, медленно верстаются.</translation>
+    </message>
+    <message>
+        <source>Leave out elements that only wrap others.</source>
+        <translation>Уберите элементы, которые только оборачивают другие.</translation>
+    </message>
+    <message>
+        <source>Ids used more than once</source>
+        <translation>Один id у нескольких элементов</translation>
+    </message>
+    <message>
+        <source>Links to a place, labels of forms and scripts find the first element only.</source>
+        <translation>Ссылки на место, подписи полей и скрипты находят только первый элемент.</translation>
+    </message>
+    <message>
+        <source>Give each element an id of its own.</source>
+        <translation>Дайте каждому элементу свой id.</translation>
+    </message>
+    <message>
+        <source>Pictures with empty alt</source>
+        <translation>Картинки с пустым alt</translation>
+    </message>
+    <message>
+        <source>Such pictures are passed over when the page is read out: right for what only decorates.</source>
+        <translation>При чтении вслух такие картинки пропускаются: для украшений это правильно.</translation>
+    </message>
+    <message>
+        <source>Nothing for decoration; write alt for pictures that say something.</source>
+        <translation>Для украшений — ничего; для картинок со смыслом напишите alt.</translation>
+    </message>
+    <message>
+        <source>Pictures with long alt</source>
+        <translation>Картинки с длинным alt</translation>
+    </message>
+    <message>
+        <source>An alternative text of more than 100 letters is tiring to listen to.</source>
+        <translation>Замещающий текст длиннее 100 знаков утомительно слушать.</translation>
+    </message>
+    <message>
+        <source>Say in alt what the picture shows, and the rest in the text.</source>
+        <translation>Скажите в alt, что на картинке, а остальное — в тексте.</translation>
+    </message>
+    <message>
+        <source>Large pictures</source>
+        <translation>Тяжёлые картинки</translation>
+    </message>
+    <message>
+        <source>The picture has more bytes than this and takes long to load on phones.</source>
+        <translation>Картинка весит больше и долго загружается на телефонах.</translation>
+    </message>
+    <message>
+        <source>Shrink it to the size at which it is shown, or use WebP or AVIF.</source>
+        <translation>Уменьшите её до размера, в котором она показана, или возьмите WebP или AVIF.</translation>
+    </message>
+    <message>
+        <source>No card for X (Twitter)</source>
+        <translation>Нет карточки для X (Twitter)</translation>
+    </message>
+    <message>
+        <source>Who shares the page there shows what Open Graph says, or a bare address.</source>
+        <translation>Когда страницей делятся там, видно то, что сказано в Open Graph, или голый адрес.</translation>
+    </message>
+    <message>
+        <source>Write twitter:card, when Open Graph is not enough.</source>
+        <translation>Добавьте twitter:card, если Open Graph недостаточно.</translation>
+    </message>
+    <message>
+        <source>Page names no icon</source>
+        <translation>Страница не называет значка</translation>
+    </message>
+    <message>
+        <source>Browsers then ask for /favicon.ico; whether that is there the page does not say.</source>
+        <translation>Тогда браузеры запрашивают /favicon.ico; есть ли он, по странице не видно.</translation>
+    </message>
+    <message>
+        <source>Name the icon: link rel=icon.</source>
+        <translation>Назовите значок: link rel=icon.</translation>
+    </message>
+    <message>
+        <source>Job ads without what they must say</source>
+        <translation>Вакансии без обязательных сведений</translation>
+    </message>
+    <message>
+        <source>An ad of a job in the structured data lacks a property that it must have (title, description, datePosted, hiringOrganization, jobLocation), or has a date that is none; search engines do not show it among jobs.</source>
+        <translation>Вакансии в структурированных данных не хватает обязательного свойства (title, description, datePosted, hiringOrganization, jobLocation), или дата в ней — не дата; поисковики не показывают её среди вакансий.</translation>
+    </message>
+    <message>
+        <source>Add what the column names.</source>
+        <translation>Добавьте то, что названо в столбце.</translation>
+    </message>
+    <message>
+        <source>Job ads without what they should say</source>
+        <translation>Вакансии без желательных сведений</translation>
+    </message>
+    <message>
+        <source>An ad of a job in the structured data does not say pay, end, kind of employment or number; others that do are chosen more often.</source>
+        <translation>Вакансия в структурированных данных не называет зарплату, срок, вид занятости или номер; те, что называют, выбирают чаще.</translation>
+    </message>
+    <message>
+        <source>Add what the column names, as far as it is known.</source>
+        <translation>Добавьте то, что названо в столбце, насколько это известно.</translation>
+    </message>
+    <message>
+        <source>Canonical address that nothing links to</source>
+        <translation>Канонический адрес без ссылок</translation>
+    </message>
+    <message>
+        <source>The page says that another address is the right one, but no link of the site leads there, only to this one.</source>
+        <translation>Страница называет правильным другой адрес, но ссылки сайта ведут не на него, а только на этот.</translation>
+    </message>
+    <message>
+        <source>Link to the canonical address, or name the address that is linked.</source>
+        <translation>Ставьте ссылки на канонический адрес или назовите каноническим тот, на который ссылаются.</translation>
+    </message>
+    <message>
+        <source>Code of a language that is none</source>
+        <translation>Код языка, которого нет</translation>
+    </message>
+    <message>
+        <source>Search engines pass the version over, because the code is none of language[-script][-region], such as en, en-GB or zh-Hant, or x-default.</source>
+        <translation>Поисковики пропускают такую версию: код записан не как язык[-письменность][-регион] (en, en-GB, zh-Hant) и не x-default.</translation>
+    </message>
+    <message>
+        <source>Use the codes of ISO 639-1 and ISO 3166-1: Britain is GB, Ukrainian is uk, Japanese is ja.</source>
+        <translation>Берите коды ISO 639-1 и ISO 3166-1: Великобритания — GB, украинский — uk, японский — ja.</translation>
+    </message>
+    <message>
+        <source>Version does not name the page back</source>
+        <translation>Версия не называет страницу в ответ</translation>
+    </message>
+    <message>
+        <source>Search engines believe only versions that name each other; the two are taken for pages that have nothing to do with one another.</source>
+        <translation>Поисковики верят только версиям, которые называют друг друга; эти две считаются не связанными.</translation>
+    </message>
+    <message>
+        <source>Give all versions the same list.</source>
+        <translation>Дайте всем версиям один и тот же список.</translation>
+    </message>
+    <message>
+        <source>Version is broken</source>
+        <translation>Версия не открывается</translation>
+    </message>
+    <message>
+        <source>The address of a version answers with an error or not at all.</source>
+        <translation>Адрес версии отвечает ошибкой или не отвечает.</translation>
+    </message>
+    <message>
+        <source>Name the address that works, or take the version out of the list.</source>
+        <translation>Назовите работающий адрес или уберите версию из списка.</translation>
+    </message>
+    <message>
+        <source>Version redirects</source>
+        <translation>Версия перенаправляет</translation>
+    </message>
+    <message>
+        <source>The address of a version sends on to another one, so the two do not name each other.</source>
+        <translation>Адрес версии перенаправляет на другой, и страницы не называют друг друга.</translation>
+    </message>
+    <message>
+        <source>Version is not indexable</source>
+        <translation>Версия не индексируется</translation>
+    </message>
+    <message>
+        <source>Search engines may not list the version that readers of that language should get.</source>
+        <translation>Версию, которую должны получать читатели этого языка, поисковикам показывать нельзя.</translation>
+    </message>
+    <message>
+        <source>Name the page that may be listed: the one that is canonical.</source>
+        <translation>Назовите страницу, которую можно показывать, — каноническую.</translation>
+    </message>
+    <message>
+        <source>Several versions of one language</source>
+        <translation>Несколько версий на одном языке</translation>
+    </message>
+    <message>
+        <source>The list names more than one address for the same language, so search engines choose one or none.</source>
+        <translation>В списке больше одного адреса для одного языка, и поисковики выберут один или ни одного.</translation>
+    </message>
+    <message>
+        <source>Keep one, or tell them apart by region.</source>
+        <translation>Оставьте один или различите их регионом.</translation>
+    </message>
+    <message>
+        <source>Version without a whole address</source>
+        <translation>Версия без полного адреса</translation>
+    </message>
+    <message>
+        <source>Search engines want the whole address with http:// or https:// and host; a short or other one may be passed over.</source>
+        <translation>Поисковикам нужен полный адрес с http:// или https:// и именем сервера; сокращённый или иной они могут пропустить.</translation>
+    </message>
+    <message>
+        <source>Write the address in full.</source>
+        <translation>Запишите адрес полностью.</translation>
+    </message>
+    <message>
+        <source>Versions named outside the head</source>
+        <translation>Версии названы вне заголовка</translation>
+    </message>
+    <message>
+        <source>Search engines believe versions in the head of the page only.</source>
+        <translation>Поисковики верят версиям только в заголовке страницы (head).</translation>
+    </message>
+    <message>
+        <source>Move them into the head, and look for what ends the head too early.</source>
+        <translation>Перенесите их в заголовок и найдите, что закрывает его раньше времени.</translation>
+    </message>
+    <message>
+        <source>Versions without the page itself</source>
+        <translation>Среди версий нет самой страницы</translation>
+    </message>
+    <message>
+        <source>The list of versions does not name the page that has it, so its own language is not said.</source>
+        <translation>Список версий не называет страницу, на которой стоит, и её собственный язык не указан.</translation>
+    </message>
+    <message>
+        <source>Add the page to its own list.</source>
+        <translation>Добавьте страницу в её собственный список.</translation>
+    </message>
+    <message>
+        <source>Page is of another language than its list says</source>
+        <translation>Язык страницы не тот, что в списке версий</translation>
+    </message>
+    <message>
+        <source>The html element says one language, the list of versions names the page as another.</source>
+        <translation>В элементе html указан один язык, а в списке версий страница названа другим.</translation>
+    </message>
+    <message>
+        <source>Say the language of the text in both.</source>
+        <translation>Укажите в обоих местах язык текста.</translation>
+    </message>
+    <message>
+        <source>No version for all other languages</source>
+        <translation>Нет версии для остальных языков</translation>
+    </message>
+    <message>
+        <source>Nothing says which version readers of a language that is not in the list should get.</source>
+        <translation>Не указано, какую версию получают читатели языка, которого нет в списке.</translation>
+    </message>
+    <message>
+        <source>Name one with hreflang=&quot;x-default&quot;.</source>
+        <translation>Назовите её с hreflang=&quot;x-default&quot;.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::audit::BaseSet</name>
@@ -2474,6 +2877,29 @@
     <message>
         <source>links</source>
         <translation>ссылки</translation>
+    </message>
+    <message>
+        <source>versions in other languages</source>
+        <translation>версии на других языках</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::audit::Finding</name>
+    <message>
+        <source>%1 of %2, %3 (%4)</source>
+        <comment>12 of 40, 30 % (pages of the site)</comment>
+        <translation>%1 из %2, %3 (%4)</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::audit::Segments</name>
+    <message>
+        <source>(other)</source>
+        <translation>(прочее)</translation>
+    </message>
+    <message>
+        <source>(other sites)</source>
+        <translation>(другие сайты)</translation>
     </message>
 </context>
 <context>
@@ -2506,16 +2932,92 @@
         <source>The project was made by an earlier version and cannot be changed where it is; a copy that is brought up to date is read.</source>
         <translation>Проект создан прежней версией, и изменить его там, где он лежит, нельзя; читается его копия, обновлённая до новой версии.</translation>
     </message>
+    <message>
+        <source>EXIT STATUS</source>
+        <translation>КОДЫ ЗАВЕРШЕНИЯ</translation>
+    </message>
+    <message>
+        <source>All done.</source>
+        <translation>Всё сделано.</translation>
+    </message>
+    <message>
+        <source>Done, but some requests failed or some lines of the input could not be taken.</source>
+        <translation>Сделано, но некоторые запросы не удались или некоторые строки входных данных не удалось взять.</translation>
+    </message>
+    <message>
+        <source>Bad usage, or no usable input; nothing was asked.</source>
+        <translation>Неверный вызов или нет пригодных входных данных; ничего не запрашивалось.</translation>
+    </message>
+    <message>
+        <source>Nothing could be got, or no proxy was usable.</source>
+        <translation>Ничего не удалось получить, или ни один прокси не годился.</translation>
+    </message>
+    <message>
+        <source>Rows could not be stored or written.</source>
+        <translation>Строки не удалось сохранить или записать.</translation>
+    </message>
+    <message>
+        <source>A finding of the level of --fail-on was reached.</source>
+        <translation>Есть находка уровня, заданного в --fail-on.</translation>
+    </message>
+    <message>
+        <source>Interrupted; the rows so far are saved.</source>
+        <translation>Прервано; полученные к этому времени строки сохранены.</translation>
+    </message>
+    <message>
+        <source>ENVIRONMENT</source>
+        <translation>ПЕРЕМЕННЫЕ ОКРУЖЕНИЯ</translation>
+    </message>
+    <message>
+        <source>The access token for hh.ru, in place of --token-file.</source>
+        <translation>Токен доступа к hh.ru вместо --token-file.</translation>
+    </message>
+    <message>
+        <source>The key for superjob.ru, in place of --token-file.</source>
+        <translation>Ключ для superjob.ru вместо --token-file.</translation>
+    </message>
+    <message>
+        <source>A proxy with its login, which would be seen on the command line.</source>
+        <translation>Прокси с логином и паролем, которые были бы видны в командной строке.</translation>
+    </message>
+    <message>
+        <source>EXAMPLES</source>
+        <translation>ПРИМЕРЫ</translation>
+    </message>
+    <message>
+        <source>Serves invented vacancies and sites on this computer.</source>
+        <translation>Показывает придуманные вакансии и сайты на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Searches them and makes an Excel file.</source>
+        <translation>Ищет среди них и создаёт файл Excel.</translation>
+    </message>
+    <message>
+        <source>Maps the links of a site.</source>
+        <translation>Обходит ссылки сайта.</translation>
+    </message>
+    <message>
+        <source>Collects job vacancies and web links into tables and Excel files.</source>
+        <translation>Собирает вакансии и ссылки сайтов в таблицы и файлы Excel.</translation>
+    </message>
+    <message>
+        <source>Each command asks servers politely or works on a project, which is one file, and writes rows as CSV, TSV, Excel workbook or JSON. What was interrupted goes on with resume.</source>
+        <translation>Каждая команда вежливо запрашивает серверы или работает с проектом (это один файл) и пишет строки в CSV, TSV, книгу Excel или JSON. Прерванное продолжает команда resume.</translation>
+    </message>
+    <message>
+        <source>Print version, build and Qt.</source>
+        <translation>Напечатать версию, сборку и Qt.</translation>
+    </message>
+    <message>
+        <source>List the commands; after a command, its options.</source>
+        <translation>Перечислить команды; после команды — её параметры.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::AuditCommand</name>
     <message>
         <source>What is wrong with a crawled site: findings by rules, and where exactly.</source>
         <translation>Что не так с обойдённым сайтом: находки по правилам и где именно.</translation>
-    </message>
-    <message>
-        <source>Prints each finding with its level, group and number, and its share of the set that the rule looks at. -o writes all places instead, as check,level,url,value,place.</source>
-        <translation>Печатает каждую находку с уровнем, группой и числом и её долю в том множестве, на которое смотрит правило. -o записывает и все места: check,level,url,value,place.</translation>
     </message>
     <message>
         <source>The project file.</source>
@@ -2560,6 +3062,22 @@
     <message>
         <source>Not judged, because this crawl does not tell: %1.</source>
         <translation>Не проверено, этот обход таких данных не даёт: %1.</translation>
+    </message>
+    <message>
+        <source>Prints each finding with its level, group and number, and its share of the set that the rule looks at. -o writes all places instead, as check,level,url,value,place; -o FILE.xlsx a workbook to hand over: the findings with the worst first, why each matters and how to fix it, and a sheet with the pages of each. With --by-segment -o writes the counts, as check,level,segment,n,of,share.</source>
+        <translation>Выводит каждую находку с уровнем, группой и числом, а также её долю в множестве, на которое смотрит правило. -o вместо этого записывает все места: check,level,url,value,place; -o ФАЙЛ.xlsx — книгу для передачи: находки, худшие первыми, почему каждая важна и как её исправить, и лист со страницами каждой. С --by-segment -o записывает количества: check,level,segment,n,of,share.</translation>
+    </message>
+    <message>
+        <source>Print each finding by segments of the site: those of --segments, else those that the project keeps, else the first folders.</source>
+        <translation>Показать каждую находку по разделам сайта: из --segments, иначе сохранённым в проекте, иначе по первым папкам.</translation>
+    </message>
+    <message>
+        <source>Segments by which findings are told, one a line: name, tab, filter over pages. A page belongs to the first that it passes.</source>
+        <translation>Разделы, по которым считаются находки, по одному в строке: имя, табуляция, фильтр по страницам. Страница относится к первому подходящему.</translation>
+    </message>
+    <message>
+        <source>Keep the segments of --segments in the project.</source>
+        <translation>Сохранить разделы из --segments в проекте.</translation>
     </message>
 </context>
 <context>
@@ -2635,6 +3153,10 @@
             <numerusform>… и ещё %n повторные строки.</numerusform>
             <numerusform>… и ещё %n повторных строк.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Instead: a CSV file with the columns old and new. Each old address is asked and followed to its end; rows are url, expected, final, verdict, hops, status, reason, line. Verdicts: as_expected, other_address, chain, no_redirect, loop, error, new_not_200. The status is 1 unless all are as expected by one redirect.</source>
+        <translation>Вместо этого: файл CSV со столбцами old и new. Каждый старый адрес запрашивается и прослеживается до конца; строки — url, expected, final, verdict, hops, status, reason, line. Выводы: as_expected, other_address, chain, no_redirect, loop, error, new_not_200. Код завершения 1, если хоть один не ведёт куда ожидалось одной переадресацией.</translation>
     </message>
 </context>
 <context>
@@ -2863,6 +3385,10 @@
         <source>run %1 is kept as counts only; its rows were removed on %2</source>
         <translation>у запуска %1 оставлено только число строк; сами строки удалены %2</translation>
     </message>
+    <message>
+        <source>findings: what audit -o writes, by the rules that the project keeps; --where is of pages. Pictures are links: --table links --where &quot;element in (img, source)&quot;.</source>
+        <translation>findings — то, что пишет audit -o, по правилам из проекта; --where относится к страницам. Картинки — это ссылки: --table links --where &quot;element in (img, source)&quot;.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::ImportCommand</name>
@@ -3049,6 +3575,10 @@
     <message>
         <source>Also datapackage.json beside the CSV or TSV file: how it is read, what its columns are, sources and terms (Frictionless Data Package).</source>
         <translation>Ещё и datapackage.json рядом с файлом CSV или TSV: как его читать, что в его столбцах, источники и условия (Frictionless Data Package).</translation>
+    </message>
+    <message>
+        <source>Name the columns of pages and links as the exports of another program do, and write those that it has unless --columns says which: %1. Values stay as they are stored.</source>
+        <translation>Назвать столбцы страниц и ссылок так, как их называют выгрузки другой программы, и записать те, что есть у неё, если --columns не говорит, какие: %1. Значения остаются такими, как хранятся.</translation>
     </message>
 </context>
 <context>
@@ -4177,6 +4707,10 @@
         <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
         <translation>Свободная программа под лицензией GNU General Public License версии 3 или новее. Поставляется без каких-либо гарантий.</translation>
     </message>
+    <message>
+        <source>Licences of others…</source>
+        <translation>Лицензии других авторов…</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ActivityPage</name>
@@ -4259,6 +4793,233 @@
     <message>
         <source>Requests of “%1”</source>
         <translation>Запросы: «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::AuditBookDialog</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Обзор…</translation>
+    </message>
+    <message>
+        <source>&amp;Open file</source>
+        <translation>О&amp;ткрыть файл</translation>
+    </message>
+    <message>
+        <source>&amp;Show in folder</source>
+        <translation>Показать в &amp;папке</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>&amp;Write workbook</source>
+        <translation>&amp;Записать книгу</translation>
+    </message>
+    <message>
+        <source>Workbook of findings</source>
+        <translation>Книга находок</translation>
+    </message>
+    <message>
+        <source>findings</source>
+        <translation>находки</translation>
+    </message>
+    <message>
+        <source>%1 findings</source>
+        <comment>file name: site</comment>
+        <translation>%1 — находки</translation>
+    </message>
+    <message numerus="yes">
+        <source>An Excel workbook to hand over: an overview of %Ln finding(s), the worst first, with why each matters and how to fix it, and a sheet with the pages of each.</source>
+        <translation>
+            <numerusform>Книга Excel, которую можно отдать: обзор %Ln находки — сначала худшее, почему это важно и как исправить — и для каждой лист с её страницами.</numerusform>
+            <numerusform>Книга Excel, которую можно отдать: обзор %Ln находок — сначала худшее, почему это важно и как исправить — и для каждой лист с её страницами.</numerusform>
+            <numerusform>Книга Excel, которую можно отдать: обзор %Ln находок — сначала худшее, почему это важно и как исправить — и для каждой лист с её страницами.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Файл:</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Progress of the workbook</source>
+        <translation>Ход записи книги</translation>
+    </message>
+    <message>
+        <source>Workbook to</source>
+        <translation>Книга в файл</translation>
+    </message>
+    <message>
+        <source>This is a folder. Add a file name.</source>
+        <translation>Это папка. Добавьте имя файла.</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the file, or use Browse.</source>
+        <translation>Укажите полный путь к файлу или нажмите «Обзор».</translation>
+    </message>
+    <message>
+        <source>The name of the file ends with .xlsx.</source>
+        <translation>Имя файла должно кончаться на .xlsx.</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Заменить файл?</translation>
+    </message>
+    <message>
+        <source>“%1” is there already. Replace it?</source>
+        <translation>Файл «%1» уже есть. Заменить его?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Заменить</translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was written.</source>
+        <translation>Отменено. Файл не записан.</translation>
+    </message>
+    <message>
+        <source>Saved, %1.</source>
+        <translation>Сохранено, %1.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::AuditRulesDialog</name>
+    <message>
+        <source>Rules of the audit</source>
+        <translation>Правила аудита</translation>
+    </message>
+    <message>
+        <source>The rules that the project keeps cannot be read: %1. These are the built-in ones.</source>
+        <translation>Правила, сохранённые в проекте, не читаются: %1. Здесь показаны встроенные.</translation>
+    </message>
+    <message>
+        <source>Find a rule</source>
+        <translation>Найти правило</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
+    </message>
+    <message>
+        <source>About the chosen rule</source>
+        <translation>О выбранном правиле</translation>
+    </message>
+    <message>
+        <source>&amp;Add a rule…</source>
+        <translation>&amp;Добавить правило…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Изменить…</translation>
+    </message>
+    <message>
+        <source>Name, filter and texts of a rule of your own</source>
+        <translation>Имя, фильтр и тексты своего правила</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Открыть…</translation>
+    </message>
+    <message>
+        <source>Rules of a file, as “audit --rules” reads them, take the place of these</source>
+        <translation>Правила из файла, какой читает «audit --rules», займут место этих</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Сохранить…</translation>
+    </message>
+    <message>
+        <source>What differs from the built-in rules, for a colleague or for “audit --rules”</source>
+        <translation>Всё, что отличается от встроенных правил: для коллеги или для «audit --rules»</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Убрать</translation>
+    </message>
+    <message>
+        <source>As &amp;built in</source>
+        <translation>&amp;Как встроено</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>и ещё %Ln</numerusform>
+            <numerusform>и ещё %Ln</numerusform>
+            <numerusform>и ещё %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out, and gone when you press OK: %1</source>
+        <translation>Пропущено и исчезнет, если нажать «OK»: %1</translation>
+    </message>
+    <message>
+        <source>This is no file of rules: %1</source>
+        <translation>Это не файл правил: %1</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Файл не удалось записать: %1</translation>
+    </message>
+    <message>
+        <source>Open rules</source>
+        <translation>Открыть правила</translation>
+    </message>
+    <message>
+        <source>Rules (*.json)</source>
+        <translation>Правила (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>Сохранить правила</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Сохранено.</translation>
+    </message>
+    <message>
+        <source>Change the rules of the audit</source>
+        <translation>Изменение правил аудита</translation>
+    </message>
+    <message>
+        <source>Says something only of a crawl that came to its end and read a sitemap.</source>
+        <translation>Срабатывает только для обхода, который дошёл до конца и прочитал карту сайта.</translation>
+    </message>
+    <message>
+        <source>Says something only where a sitemap was read.</source>
+        <translation>Срабатывает только там, где прочитана карта сайта.</translation>
+    </message>
+    <message>
+        <source>Says something only where no proxy stood between.</source>
+        <translation>Срабатывает только там, где запросы шли не через прокси.</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Что делать</translation>
+    </message>
+    <message>
+        <source>Looks at</source>
+        <translation>На что смотрит</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>{n} stands for the number: %1.</source>
+        <translation>{n} — это число: %1.</translation>
+    </message>
+    <message>
+        <source>Called in files</source>
+        <translation>Имя в файлах</translation>
     </message>
 </context>
 <context>
@@ -5474,6 +6235,18 @@ Is it complete? says why.</source>
         <source>Show only the addresses that are broken and were not in the last complete run of this crawl.</source>
         <translation>Показать только адреса, которые стали недоступны с последнего полного запуска этого обхода.</translation>
     </message>
+    <message>
+        <source>Languages</source>
+        <translation>Языки</translation>
+    </message>
+    <message>
+        <source>No page names a version in another language.</source>
+        <translation>Ни одна страница не называет версий на других языках.</translation>
+    </message>
+    <message>
+        <source>Open the version</source>
+        <translation>Открыть версию</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::DetailPane</name>
@@ -6144,6 +6917,20 @@ Click to take this employer out</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::LevelDelegate</name>
+    <message>
+        <source>Level</source>
+        <translation>Уровень</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::LicencesDialog</name>
+    <message>
+        <source>Licences of others</source>
+        <translation>Лицензии других авторов</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::LimitsPage</name>
     <message>
         <source>How many known values it takes before charts and reports say something. With fewer, one ad more or less would change the answer. Counts and the command line are not concerned.</source>
@@ -6597,6 +7384,97 @@ Click to take this employer out</source>
     <message>
         <source>Navigator</source>
         <translation>Навигатор</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::OwnRuleDialog</name>
+    <message>
+        <source>New rule</source>
+        <translation>Новое правило</translation>
+    </message>
+    <message>
+        <source>Change the rule</source>
+        <translation>Изменить правило</translation>
+    </message>
+    <message>
+        <source>Use the rule</source>
+        <translation>Применить правило</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Название:</translation>
+    </message>
+    <message>
+        <source>&amp;Level:</source>
+        <translation>&amp;Уровень:</translation>
+    </message>
+    <message>
+        <source>Looks &amp;at:</source>
+        <translation>&amp;Смотрит на:</translation>
+    </message>
+    <message>
+        <source>&amp;Filter:</source>
+        <translation>&amp;Фильтр:</translation>
+    </message>
+    <message>
+        <source>N&amp;umber for {n}:</source>
+        <translation>&amp;Число вместо {n}:</translation>
+    </message>
+    <message>
+        <source>&amp;Why it matters:</source>
+        <translation>&amp;Почему это важно:</translation>
+    </message>
+    <message>
+        <source>What to &amp;do:</source>
+        <translation>Что &amp;делать:</translation>
+    </message>
+    <message>
+        <source>&amp;Called in files:</source>
+        <translation>Имя в &amp;файлах:</translation>
+    </message>
+    <message>
+        <source>What is wrong then, for example: No price</source>
+        <translation>Что тогда не так, например: Нет цены</translation>
+    </message>
+    <message>
+        <source>For example: url contains /shop/ and h2 empty</source>
+        <translation>Например: url contains /shop/ and h2 empty</translation>
+    </message>
+    <message>
+        <source>Small letters of the Latin alphabet, digits and _; the column “check” of exports</source>
+        <translation>Строчные латинские буквы, цифры и _; столбец «check» в выгрузках</translation>
+    </message>
+    <message>
+        <source>Put a column into the filter</source>
+        <translation>Вставить столбец в фильтр</translation>
+    </message>
+    <message>
+        <source>Put a column into the filter…</source>
+        <translation>Вставить столбец в фильтр…</translation>
+    </message>
+    <message>
+        <source>Say in the filter which rows are wrong.</source>
+        <translation>Напишите в фильтре, какие строки считать ошибкой.</translation>
+    </message>
+    <message>
+        <source>The filter has {n}: give its number below.</source>
+        <translation>В фильтре есть {n}: укажите число ниже.</translation>
+    </message>
+    <message>
+        <source>Give the rule a name.</source>
+        <translation>Дайте правилу имя.</translation>
+    </message>
+    <message>
+        <source>Another rule is called “%1” in files.</source>
+        <translation>В файлах «%1» — имя другого правила.</translation>
+    </message>
+    <message>
+        <source>Only for a filter with {n} in it</source>
+        <translation>Только если в фильтре есть {n}</translation>
+    </message>
+    <message>
+        <source>The filter can be read.</source>
+        <translation>Фильтр читается.</translation>
     </message>
 </context>
 <context>
@@ -8352,6 +9230,10 @@ data engineer</source>
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
+    <message>
+        <source>What is wrong with the site?</source>
+        <translation>Что не так с сайтом?</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ResultsPane</name>
@@ -8518,6 +9400,25 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>Fit the width to what is on view</source>
         <translation>Ширина по видимому содержимому</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::RuleFields</name>
+    <message>
+        <source>O&amp;n</source>
+        <translation>Вкл&amp;ючено</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Уровень</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>From this number on the rule says something</source>
+        <translation>С этого числа правило срабатывает</translation>
     </message>
 </context>
 <context>
@@ -9094,6 +9995,10 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>The file, and the message at the end of a run by itself, name only what the last complete run did not have: new ads; of a crawl or a check what is newly broken and what is mended.</source>
         <translation>В файле и в сообщении о запуске по расписанию — только то, чего не было в последнем полном запуске: новые объявления; у обхода и проверки — что стало недоступно и что исправлено.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
     </message>
 </context>
 <context>
@@ -10003,6 +10908,34 @@ Try fewer words, another place or a longer period.</source>
         <source>Findings</source>
         <translation>Находки</translation>
     </message>
+    <message>
+        <source>Order of the findings</source>
+        <translation>Порядок находок</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Сначала худшее</translation>
+    </message>
+    <message>
+        <source>By subject</source>
+        <translation>По темам</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>Правила…</translation>
+    </message>
+    <message>
+        <source>Which rules are on, from which number on they say something, and your own</source>
+        <translation>Какие правила включены, с какого числа они срабатывают и ваши собственные</translation>
+    </message>
+    <message>
+        <source>Workbook…</source>
+        <translation>Книга…</translation>
+    </message>
+    <message>
+        <source>All findings with their places as an Excel workbook, to hand over</source>
+        <translation>Все находки с их местами в виде книги Excel, которую можно отдать</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::WaterfallView</name>
@@ -10550,6 +11483,55 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::models::AuditRuleModel</name>
+    <message>
+        <source>your own</source>
+        <translation>ваш собственный</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>выключено</translation>
+    </message>
+    <message>
+        <source>%1, on</source>
+        <comment>a rule</comment>
+        <translation>%1, включено</translation>
+    </message>
+    <message>
+        <source>%1, off</source>
+        <comment>a rule</comment>
+        <translation>%1, выключено</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>числа нет</translation>
+    </message>
+    <message>
+        <source>Built in: %1</source>
+        <translation>Встроено: %1</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Правило</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Уровень</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Встроено</translation>
+    </message>
+    <message>
+        <source>“%1” is no number from 0 up. “%2” keeps its number.</source>
+        <translation>«%1» — не число от 0 и выше. У правила «%2» число осталось прежним.</translation>
+    </message>
+</context>
+<context>
     <name>linnet::models::FacetModel</name>
     <message>
         <source>not stated</source>
@@ -10621,9 +11603,24 @@ Try fewer words, another place or a longer period.</source>
         </translation>
     </message>
     <message>
-        <source>%1: %2 of %3 (%4)</source>
-        <comment>level: count of all in the set (share)</comment>
-        <translation>%1: %2 из %3 (%4)</translation>
+        <source>Errors</source>
+        <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Предупреждения</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Замечания</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>развёрнуто</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>свёрнуто</translation>
     </message>
 </context>
 <context>
@@ -11796,6 +12793,85 @@ Try fewer words, another place or a longer period.</source>
     </message>
 </context>
 <context>
+    <name>linnet::report::AuditPart</name>
+    <message>
+        <source>Kinds of errors</source>
+        <translation>Видов ошибок</translation>
+    </message>
+    <message>
+        <source>Kinds of warnings</source>
+        <translation>Видов предупреждений</translation>
+    </message>
+    <message>
+        <source>Kinds of notices</source>
+        <translation>Видов замечаний</translation>
+    </message>
+    <message>
+        <source>Rules passed</source>
+        <translation>Правил пройдено</translation>
+    </message>
+    <message>
+        <source>Rules not judged</source>
+        <translation>Правил без оценки</translation>
+    </message>
+    <message>
+        <source>this crawl does not tell</source>
+        <translation>по этому обходу не судить</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was found; %Ln rule(s) passed.</source>
+        <translation>
+            <numerusform>Ничего не найдено; пройдено %Ln правило.</numerusform>
+            <numerusform>Ничего не найдено; пройдено %Ln правила.</numerusform>
+            <numerusform>Ничего не найдено; пройдено %Ln правил.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kind(s) of errors</source>
+        <translation>
+            <numerusform>%Ln вид ошибок</numerusform>
+            <numerusform>%Ln вида ошибок</numerusform>
+            <numerusform>%Ln видов ошибок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of warnings</source>
+        <translation>
+            <numerusform>%Ln предупреждений</numerusform>
+            <numerusform>%Ln предупреждений</numerusform>
+            <numerusform>%Ln предупреждений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of notices</source>
+        <translation>
+            <numerusform>%Ln замечаний</numerusform>
+            <numerusform>%Ln замечаний</numerusform>
+            <numerusform>%Ln замечаний</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rule(s) passed.</source>
+        <translation>
+            <numerusform>пройдено %Ln правило.</numerusform>
+            <numerusform>пройдено %Ln правила.</numerusform>
+            <numerusform>пройдено %Ln правил.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is wrong with the site?</source>
+        <translation>Что не так с сайтом?</translation>
+    </message>
+    <message>
+        <source>Only one crawl is audited, and the report is of several.</source>
+        <translation>Аудит делается для одного обхода, а отчёт — о нескольких.</translation>
+    </message>
+    <message>
+        <source>Rules over links look at all links, whatever the filter.</source>
+        <translation>Правила о ссылках смотрят на все ссылки, каким бы ни был фильтр.</translation>
+    </message>
+</context>
+<context>
     <name>linnet::report::Figure</name>
     <message>
         <source>too few known values, n = %1</source>
@@ -11998,6 +13074,22 @@ Try fewer words, another place or a longer period.</source>
         <source>The charts show them as “%1” beside “%2”: %3</source>
         <translation>На диаграммах они стоят как «%1» рядом с «%2»: %3</translation>
     </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>Что делать: %1</translation>
+    </message>
+    <message>
+        <source>Also found: %1.</source>
+        <translation>Также найдено: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>и ещё %Ln</numerusform>
+            <numerusform>и ещё %Ln</numerusform>
+            <numerusform>и ещё %Ln</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::session</name>
@@ -12195,6 +13287,77 @@ Try fewer words, another place or a longer period.</source>
             <numerusform>%n поиска</numerusform>
             <numerusform>%n поисков</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::session::AuditBook</name>
+    <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Находка</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Уровень</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найдено</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Из</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Доля</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>На что смотрели</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>Почему это важно</translation>
+    </message>
+    <message>
+        <source>How to fix it</source>
+        <translation>Как исправить</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Лист</translation>
+    </message>
+    <message>
+        <source>in Linnet</source>
+        <translation>в Linnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) stand in the overview only; Linnet shows their rows.</source>
+        <translation>
+            <numerusform>%n находка есть только в обзоре; её строки показывает Linnet.</numerusform>
+            <numerusform>%n находки есть только в обзоре; их строки показывает Linnet.</numerusform>
+            <numerusform>%n находок есть только в обзоре; их строки показывает Linnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One sheet of Excel cannot hold all rows of: %1</source>
+        <translation>На один лист Excel не поместились все строки: %1</translation>
+    </message>
+    <message>
+        <source>Rules that found nothing: %1</source>
+        <translation>Правила, которые ничего не нашли: %1</translation>
+    </message>
+    <message>
+        <source>Rules that this crawl says nothing of: %1</source>
+        <translation>Правила, о которых этот обход ничего не говорит: %1</translation>
     </message>
 </context>
 <context>
@@ -14802,10 +15965,6 @@ Try fewer words, another place or a longer period.</source>
         <translation>Вне head</translation>
     </message>
     <message>
-        <source>What belongs into the head of the page and stands outside: title, description, canonical, robots</source>
-        <translation>Что должно стоять в head страницы, а стоит вне его: title, description, canonical, robots</translation>
-    </message>
-    <message>
         <source>Refreshes to</source>
         <translation>Уводит на</translation>
     </message>
@@ -15016,6 +16175,333 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>How many other indexable pages of the host have the same text outside navigation, header and footer</source>
         <translation>У скольких других индексируемых страниц хоста тот же текст вне навигации, шапки и подвала</translation>
+    </message>
+    <message>
+        <source>as expected</source>
+        <translation>как ожидалось</translation>
+    </message>
+    <message>
+        <source>other address</source>
+        <translation>другой адрес</translation>
+    </message>
+    <message>
+        <source>as expected, by a chain</source>
+        <translation>как ожидалось, но цепочкой</translation>
+    </message>
+    <message>
+        <source>does not redirect</source>
+        <translation>не переадресует</translation>
+    </message>
+    <message>
+        <source>never ends</source>
+        <translation>не кончается</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>ошибка</translation>
+    </message>
+    <message>
+        <source>new address is not 200</source>
+        <translation>новый адрес не отвечает 200</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Ожидалось</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Раздел</translation>
+    </message>
+    <message>
+        <source>Rows found</source>
+        <translation>Найдено строк</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Из</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Доля</translation>
+    </message>
+    <message>
+        <source>navigation</source>
+        <translation>навигация</translation>
+    </message>
+    <message>
+        <source>header of the page</source>
+        <translation>шапка страницы</translation>
+    </message>
+    <message>
+        <source>main part</source>
+        <translation>основная часть</translation>
+    </message>
+    <message>
+        <source>aside</source>
+        <translation>боковая часть</translation>
+    </message>
+    <message>
+        <source>footer of the page</source>
+        <translation>подвал страницы</translation>
+    </message>
+    <message>
+        <source>sitemap</source>
+        <translation>карта сайта</translation>
+    </message>
+    <message>
+        <source>not written as language-region</source>
+        <translation>записан не как язык-регион</translation>
+    </message>
+    <message>
+        <source>no such language</source>
+        <translation>такого языка нет</translation>
+    </message>
+    <message>
+        <source>no such script</source>
+        <translation>такой письменности нет</translation>
+    </message>
+    <message>
+        <source>no such region</source>
+        <translation>такого региона нет</translation>
+    </message>
+    <message>
+        <source>The page that has a version in another language</source>
+        <translation>Страница, у которой есть версия на другом языке</translation>
+    </message>
+    <message>
+        <source>Language and region of the version, as written</source>
+        <translation>Язык и регион версии, как записано</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>The address of the page in that language</source>
+        <translation>Адрес страницы на этом языке</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Как записано</translation>
+    </message>
+    <message>
+        <source>The address as it is written, when that is no whole address of the web</source>
+        <translation>Адрес, как он записан, если это не полный адрес в интернете</translation>
+    </message>
+    <message>
+        <source>Said in</source>
+        <translation>Где сказано</translation>
+    </message>
+    <message>
+        <source>Whether the page, a header or a sitemap says so</source>
+        <translation>На странице, в заголовке ответа или в карте сайта</translation>
+    </message>
+    <message>
+        <source>Line of the source text, from 1; empty for headers and sitemaps</source>
+        <translation>Строка исходного текста, с 1; пусто для заголовков ответа и карт сайта</translation>
+    </message>
+    <message>
+        <source>Fault of the language</source>
+        <translation>Ошибка в коде языка</translation>
+    </message>
+    <message>
+        <source>Why the code is none: language[-script][-region] or x-default is expected</source>
+        <translation>Почему это не код: нужен язык[-письменность][-регион] или x-default</translation>
+    </message>
+    <message>
+        <source>Language twice</source>
+        <translation>Язык дважды</translation>
+    </message>
+    <message>
+        <source>The same list names another address for this language</source>
+        <translation>В том же списке для этого языка назван и другой адрес</translation>
+    </message>
+    <message>
+        <source>Page indexable</source>
+        <translation>Страница индексируется</translation>
+    </message>
+    <message>
+        <source>Search engines may list the page that says it</source>
+        <translation>Страницу, на которой это сказано, поисковики могут показывать</translation>
+    </message>
+    <message>
+        <source>The HTTP status of the version</source>
+        <translation>Код HTTP версии</translation>
+    </message>
+    <message>
+        <source>What is wrong with the version</source>
+        <translation>Что не так с версией</translation>
+    </message>
+    <message>
+        <source>Why search engines may not list the version, as far as it was asked</source>
+        <translation>Почему поисковикам нельзя показывать версию, если её спрашивали</translation>
+    </message>
+    <message>
+        <source>Names the page back</source>
+        <translation>Называет в ответ</translation>
+    </message>
+    <message>
+        <source>The version names this page among its own; empty when it was not read or is not indexable</source>
+        <translation>Версия называет эту страницу среди своих; пусто, если её не читали или она не индексируется</translation>
+    </message>
+    <message>
+        <source>Part of the page</source>
+        <translation>Часть страницы</translation>
+    </message>
+    <message>
+        <source>Where on the page it stands: navigation, header, main part, aside, footer; empty elsewhere</source>
+        <translation>Где на странице стоит ссылка: навигация, шапка, основная часть, боковая часть, подвал; в других местах пусто</translation>
+    </message>
+    <message>
+        <source>What belongs into the head of the page and stands outside: title, description, canonical, robots, hreflang</source>
+        <translation>Что должно быть в заголовке страницы (head), а стоит вне его: title, description, canonical, robots, hreflang</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Отличие</translation>
+    </message>
+    <message>
+        <source>In how many of 64 bits the most similar other text of the host differs, 0 to 3; empty when none is so similar</source>
+        <translation>На сколько бит из 64 отличается самый похожий другой текст хоста, от 0 до 3; пусто, если такого похожего нет</translation>
+    </message>
+    <message>
+        <source>Similar texts</source>
+        <translation>Похожие тексты</translation>
+    </message>
+    <message>
+        <source>The first address of the group of indexable pages that have nearly the same text</source>
+        <translation>Первый адрес группы индексируемых страниц с почти одинаковым текстом</translation>
+    </message>
+    <message>
+        <source>Twins</source>
+        <translation>Двойники</translation>
+    </message>
+    <message>
+        <source>In what other indexable addresses differ that are else the same: scheme, slash at the end, www</source>
+        <translation>Чем отличаются другие индексируемые адреса, в остальном такие же: scheme (схема), slash (косая черта в конце), www</translation>
+    </message>
+    <message>
+        <source>Twin</source>
+        <translation>Двойник</translation>
+    </message>
+    <message>
+        <source>The first other indexable address that differs in scheme, slash at the end or www only</source>
+        <translation>Первый другой индексируемый адрес, который отличается только схемой, косой чертой в конце или www</translation>
+    </message>
+    <message>
+        <source>Links to the canonical</source>
+        <translation>Ссылки на канонический</translation>
+    </message>
+    <message>
+        <source>How many links of other pages lead to the address that the page names as canonical; empty when that is the page itself or not of the site</source>
+        <translation>Сколько ссылок с других страниц ведёт на адрес, который страница называет каноническим; пусто, если это она сама или адрес другого сайта</translation>
+    </message>
+    <message>
+        <source>Languages named</source>
+        <translation>Названо языков</translation>
+    </message>
+    <message>
+        <source>How many addresses in other languages the page and its headers name (hreflang)</source>
+        <translation>Сколько адресов на других языках называют страница и заголовки ответа (hreflang)</translation>
+    </message>
+    <message>
+        <source>Faults of languages</source>
+        <translation>Ошибки в списке языков</translation>
+    </message>
+    <message>
+        <source>What is wrong with the list of languages as a whole: no_self, no_default, lang</source>
+        <translation>Что не так со списком языков в целом: no_self (нет самой страницы), no_default (нет x-default), lang (другой язык в html)</translation>
+    </message>
+    <message>
+        <source>Depth of elements</source>
+        <translation>Вложенность элементов</translation>
+    </message>
+    <message>
+        <source>How many elements stand within one another at the deepest place</source>
+        <translation>Сколько элементов вложено друг в друга в самом глубоком месте</translation>
+    </message>
+    <message>
+        <source>Pictures with empty alt</source>
+        <translation>Картинки с пустым alt</translation>
+    </message>
+    <message>
+        <source>Pictures whose alternative text is empty: right for what only decorates</source>
+        <translation>Картинки с пустым замещающим текстом: для украшений это правильно</translation>
+    </message>
+    <message>
+        <source>Pictures with long alt</source>
+        <translation>Картинки с длинным alt</translation>
+    </message>
+    <message>
+        <source>Pictures whose alternative text has more than 100 letters</source>
+        <translation>Картинки, у которых замещающий текст длиннее 100 знаков</translation>
+    </message>
+    <message>
+        <source>Doubled ids</source>
+        <translation>Повторы id</translation>
+    </message>
+    <message>
+        <source>How many ids more than one element has</source>
+        <translation>Сколько id стоит больше чем у одного элемента</translation>
+    </message>
+    <message>
+        <source>Twitter card</source>
+        <translation>Карточка Twitter</translation>
+    </message>
+    <message>
+        <source>What the page says to X (Twitter): card, title, image, …</source>
+        <translation>Что страница сообщает сети X (Twitter): card, title, image, …</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Значок</translation>
+    </message>
+    <message>
+        <source>The icon that the page names, as it is written</source>
+        <translation>Значок, который называет страница, как он записан</translation>
+    </message>
+    <message>
+        <source>Job ads in data</source>
+        <translation>Вакансии в данных</translation>
+    </message>
+    <message>
+        <source>How many ads of jobs the structured data have (JobPosting)</source>
+        <translation>Сколько вакансий в структурированных данных (JobPosting)</translation>
+    </message>
+    <message>
+        <source>Faults of job ads</source>
+        <translation>Ошибки вакансий</translation>
+    </message>
+    <message>
+        <source>What job ads in the structured data must have and lack, or have in a form that nobody reads</source>
+        <translation>Чего не хватает вакансиям в структурированных данных из обязательного или что записано так, что никто не прочтёт</translation>
+    </message>
+    <message>
+        <source>Gaps of job ads</source>
+        <translation>Пропуски вакансий</translation>
+    </message>
+    <message>
+        <source>What job ads in the structured data should have and lack</source>
+        <translation>Чего не хватает вакансиям в структурированных данных из желательного</translation>
+    </message>
+    <message>
+        <source>Type by its bytes</source>
+        <translation>Тип по содержимому</translation>
+    </message>
+    <message>
+        <source>The media type that the first bytes show, when the server says another or none</source>
+        <translation>Тип, который видно по первым байтам, если сервер сообщает другой или никакого</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::usage</name>
+    <message>
+        <source>Print the manual page, as troff.</source>
+        <translation>Напечатать страницу руководства в формате troff.</translation>
+    </message>
+    <message>
+        <source>Print what a shell reads to complete commands and options by the Tab key.</source>
+        <translation>Напечатать то, по чему оболочка дополняет команды и параметры клавишей Tab.</translation>
     </message>
 </context>
 <context>
