@@ -5021,6 +5021,10 @@
         <source>Called in files</source>
         <translation>Имя в файлах</translation>
     </message>
+    <message>
+        <source>Says something only of a crawl that asked all addresses it found.</source>
+        <translation>Говорит что-то только об обходе, который запросил все найденные адреса.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::Banner</name>

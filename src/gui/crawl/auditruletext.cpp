@@ -26,6 +26,8 @@ QString needed(audit::Needs needs)
         return RuleTexts::tr("Says something only where a sitemap was read.");
     case audit::Needs::Direct:
         return RuleTexts::tr("Says something only where no proxy stood between.");
+    case audit::Needs::AllPages:
+        return RuleTexts::tr("Says something only of a crawl that asked all addresses it found.");
     case audit::Needs::Nothing:
         break;
     }

@@ -19,6 +19,8 @@ Type typeOf(const QString &declared)
         return Type::Integer;
     if (declared == "REAL"_L1)
         return Type::Real;
+    if (declared.isEmpty())
+        return Type::Any;
     return declared == "BLOB"_L1 ? Type::Bytes : Type::Text;
 }
 
@@ -49,6 +51,8 @@ bool mayHold(const TableLayout::Column &column, StoredValue::Kind kind)
         return kind == StoredValue::Kind::Text;
     case Type::Bytes:
         return kind == StoredValue::Kind::Bytes;
+    case Type::Any:
+        return true;
     }
     return false;
 }

@@ -26,6 +26,7 @@ public:
             Real,
             Text,
             Bytes,
+            Any, ///< declared without a type
         };
         Type type = Type::Text;
         bool isRequired = false;   ///< never null

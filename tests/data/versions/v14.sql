@@ -170,6 +170,7 @@ CREATE TABLE IF NOT EXISTS joined_value (
 ) WITHOUT ROWID;
 INSERT INTO joined_table VALUES ('visits', 'pages', 'url', 'visits.csv');
 INSERT INTO joined_column VALUES (1, 'visits', 'clicks', 'Clicks', 2);
+INSERT INTO joined_value VALUES (1, 'http://site.example/', 5);
 UPDATE page SET indexable = 1, host = 'site.example', title_count = 1 WHERE url = 1;
 DELETE FROM twin;
 INSERT INTO twin (run_id, kind, value, pages) VALUES (3, 'title', 'site.example Site', 1);
