@@ -120,9 +120,9 @@ void makeProject(TempProject &temp)
     temp.writer().postMemo(u"a"_s, u"{\"name\": \"b\"}"_s);
     temp.writer().postMarks(table::vacancySchema(), {{u"hh:1"_s, true, {u"tag"_s}, u"note"_s}});
     JoinedTable own{u"heads"_s, &table::vacancySchema(), u"area"_s, u"heads.csv"_s, {}, {}};
-    own.columns = {{.key = "head", .title = u"Head"_s, .type = table::ColumnType::Text},
-                   {.key = "people", .title = u"People"_s, .type = table::ColumnType::Integer},
-                   {.key = "share", .title = u"Share"_s, .type = table::ColumnType::Real}};
+    own.columns = {{0, "head", u"Head"_s, table::ColumnType::Text, {}, {}},
+                   {0, "people", u"People"_s, table::ColumnType::Integer, {}, {}},
+                   {0, "share", u"Share"_s, table::ColumnType::Real, {}, {}}};
     for (int i = 0; i < 40; ++i)
         own.rows.push_back({u"area %1"_s.arg(i), {u"Name %1"_s.arg(i), qint64(1000 * i), 0.25 * i}});
     temp.writer().postJoined(std::make_shared<const JoinedTable>(own));

@@ -20,7 +20,11 @@ namespace linnet::audit {
 class RuleSet
 {
 public:
-    explicit RuleSet(const AuditSchemas &schemas = {}); ///< the built-in rules
+    RuleSet()
+        : RuleSet(AuditSchemas())
+    {
+    }
+    explicit RuleSet(const AuditSchemas &schemas); ///< the built-in rules
     /// A line that cannot be used is left out and named in problems(); BadValue when the text is no such
     /// file.
     static Result<RuleSet> parse(const QByteArray &json, const AuditSchemas &schemas = {});
