@@ -9418,7 +9418,7 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
     <message>
         <source>Number</source>
-        <translation>Номер</translation>
+        <translation>Порог</translation>
     </message>
     <message>
         <source>From this number on the rule says something</source>
@@ -11490,7 +11490,7 @@ Try fewer words, another place or a longer period.</source>
     <name>linnet::models::AuditRuleModel</name>
     <message>
         <source>your own</source>
-        <translation>ваш собственный</translation>
+        <translation>ваше</translation>
     </message>
     <message>
         <source>off</source>
@@ -11524,7 +11524,7 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Number</source>
-        <translation>Номер</translation>
+        <translation>Порог</translation>
     </message>
     <message>
         <source>Built in</source>

@@ -119,13 +119,6 @@ void makeProject(TempProject &temp)
     postChecks(temp.writer());
     temp.writer().postMemo(u"a"_s, u"{\"name\": \"b\"}"_s);
     temp.writer().postMarks(table::vacancySchema(), {{u"hh:1"_s, true, {u"tag"_s}, u"note"_s}});
-    JoinedTable own{u"heads"_s, &table::vacancySchema(), u"area"_s, u"heads.csv"_s, {}, {}};
-    own.columns = {{0, "head", u"Head"_s, table::ColumnType::Text, {}, {}},
-                   {0, "people", u"People"_s, table::ColumnType::Integer, {}, {}},
-                   {0, "share", u"Share"_s, table::ColumnType::Real, {}, {}}};
-    for (int i = 0; i < 40; ++i)
-        own.rows.push_back({u"area %1"_s.arg(i), {u"Name %1"_s.arg(i), qint64(1000 * i), 0.25 * i}});
-    temp.writer().postJoined(std::make_shared<const JoinedTable>(own));
     QVERIFY(temp.flush());
     temp.writer().removeRun(3);
     QVERIFY(temp.close());
@@ -144,6 +137,7 @@ private Q_SLOTS:
     void randomDamage_data();
     void randomDamage();
     void firstPageIsGone();
+    void joinedTables();
     void runsAreMadeAgain();
     void logIsRead();
     void cutOff();
@@ -294,6 +288,37 @@ void TestRescue::firstPageIsGone()
     const auto stored = RowPlaces::stored(to);
     for (const RowPlaces::Row &row : m_rows)
         QVERIFY2(stored[row.table].value(row.id) == row.cells, (row.table + ' ' + row.id).constData());
+}
+
+/// Their cells are of any kind: numbers, too.
+void TestRescue::joinedTables()
+{
+    TempProject temp;
+    postAds(temp.writer(), 0);
+    JoinedTable own{u"heads"_s, &table::vacancySchema(), u"area"_s, u"heads.csv"_s, {}, {}};
+    own.columns = {{0, "head", u"Head"_s, table::ColumnType::Text, {}, {}},
+                   {0, "people", u"People"_s, table::ColumnType::Integer, {}, {}},
+                   {0, "share", u"Share"_s, table::ColumnType::Real, {}, {}}};
+    for (int i = 0; i < 40; ++i)
+        own.rows.push_back({u"area %1"_s.arg(i), {u"Name %1"_s.arg(i), qint64(1000 * i), 0.25 * i}});
+    temp.writer().postJoined(std::make_shared<const JoinedTable>(own));
+    QVERIFY(temp.close());
+    const QString to = temp.filePath(u"whole.linnet"_s);
+    const auto report = rescue(temp.path(), to);
+    QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+    QVERIFY(report->isWhole());
+    const auto cells = [](const QString &path) {
+        auto database = Database::open(path, Database::Mode::Read);
+        auto rows =
+            database->prepare("SELECT column, key, typeof(value), value FROM joined_value ORDER BY 1, 2");
+        QStringList lines;
+        (void)rows->forEachRow([&] {
+            lines.append(QStringList{rows->text(0), rows->text(1), rows->text(2), rows->text(3)}.join(u'/'));
+        });
+        return lines;
+    };
+    QCOMPARE(cells(to).size(), 120);
+    QCOMPARE(cells(to), cells(temp.path()));
 }
 
 void TestRescue::runsAreMadeAgain()

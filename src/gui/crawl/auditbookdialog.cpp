@@ -81,6 +81,7 @@ AuditBookDialog::AuditBookDialog(const QString &projectPath, store::RunId run,
     layout->setSpacing(8);
     layout->addWidget(about);
     layout->addWidget(makePath());
+    layout->addWidget(m_message);
     layout->addStretch(1);
     layout->addWidget(makeEnd());
     m_look.setInterval(100ms);
@@ -131,8 +132,8 @@ QWidget *AuditBookDialog::makeEnd()
     setPrimary(m_make);
     m_openFile->hide();
     m_openFolder->hide();
-    row->addWidget(m_message, 1);
     row->addWidget(m_progress, 1);
+    row->addStretch();
     for (QPushButton *button : {m_openFile, m_openFolder, m_close, m_make})
         row->addWidget(button);
     for (QPushButton *button : {m_openFile, m_openFolder, m_close})
@@ -234,7 +235,7 @@ void AuditBookDialog::updateControls()
     m_make->setEnabled(!isRunning && !m_path->text().trimmed().isEmpty());
     m_close->setText(isRunning ? tr("Cancel") : tr("Close"));
     m_progress->setVisible(isRunning);
-    m_message->setVisible(!isRunning);
+    m_message->setVisible(!isRunning && !m_message->text().isEmpty());
 }
 
 void AuditBookDialog::say(const QString &text, bool isError)
@@ -244,6 +245,7 @@ void AuditBookDialog::say(const QString &text, bool isError)
     const Palette &own = Palette::of(colors);
     colors.setColor(QPalette::WindowText, isError ? own.bad : own.text);
     m_message->setPalette(colors);
+    m_message->setVisible(!text.isEmpty());
 }
 
 void AuditBookDialog::reject()

@@ -221,8 +221,7 @@ QWidget *ViewList::makeButtons()
     auto *row = new QHBoxLayout;
     row->setSpacing(6);
     for (QPushButton *button : {m_rules, m_book}) {
-        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // both have half of the width
-        row->addWidget(button);
+        row->addWidget(button, 1);
     }
     layout->addLayout(row);
     layout->addWidget(m_order);

@@ -206,13 +206,17 @@ std::optional<RowKey> PageOwners::keyOf(const Table &table, const TreePage::Cell
     return row;
 }
 
-bool PageOwners::holdsRowsOf(const TableLayout &layout, const TreePage &page) const
+bool PageOwners::holdsRowsOf(const TableLayout &layout, const TreePage &page, bool isGuess) const
 {
+    const auto isRow = [&](const TreePage::Cell &cell) {
+        const auto kinds = StoredRecord::kinds(cell.local, cell.size);
+        return kinds && (isGuess ? layout.isLike(*kinds) : layout.fits(*kinds));
+    };
     int fitting = 0;
     int blank = 0; // of a page that was cut off
     for (int i = 0; i < page.count(); ++i) {
         const auto cell = page.cell(i);
-        if (cell && fits(layout, *cell))
+        if (cell && isRow(*cell))
             ++fitting;
         else if (page.isBlank(i))
             ++blank;
@@ -275,7 +279,7 @@ PageOwners::Table *PageOwners::ownerOf(const TreePage &page)
     size_t leastMissing = 0;
     for (Table &table : m_tables) {
         if (table.layout.hasRowIds() != page.isTable() || (!m_knowsFree && table.isWhole) ||
-            !holdsRowsOf(table.layout, page))
+            !holdsRowsOf(table.layout, page, true))
             continue;
         // Shorter records are of older rows; where they are as long as can be, that is the table.
         size_t missing = table.layout.columns().size();

@@ -60,7 +60,8 @@ private:
     bool takeLeaf(Table &table, const TreePage &page, const Part &part);
     std::vector<Part> childrenOf(const Table &table, const TreePage &page, const Part &part);
     std::optional<RowKey> keyOf(const Table &table, const TreePage::Cell &cell);
-    bool holdsRowsOf(const TableLayout &layout, const TreePage &page) const;
+    /// isGuess: no tree says so.
+    bool holdsRowsOf(const TableLayout &layout, const TreePage &page, bool isGuess = false) const;
     void readFreePages();
     Result<void> adopt(const Course &course);
     Table *ownerOf(const TreePage &page);

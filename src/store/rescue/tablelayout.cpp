@@ -146,6 +146,18 @@ TableLayout TableLayout::fromSql(const QByteArray &sql, const TableLayout &now)
     return layout;
 }
 
+bool TableLayout::isLike(const std::vector<StoredValue::Kind> &kinds) const
+{
+    const auto isNumberOfAny = [&](size_t i) {
+        return m_columns[i].type == Column::Type::Any && kinds[i] == StoredValue::Kind::Integer;
+    };
+    for (size_t i = 0; i < std::min(kinds.size(), m_columns.size()); ++i) {
+        if (isNumberOfAny(i))
+            return false;
+    }
+    return fits(kinds);
+}
+
 bool TableLayout::fits(const std::vector<StoredValue::Kind> &kinds) const
 {
     if (kinds.empty() || kinds.size() > m_columns.size())

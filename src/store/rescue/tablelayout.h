@@ -50,6 +50,8 @@ public:
     /// Whether a record may be a row of the table. Rows that were written before columns were added are
     /// shorter.
     bool fits(const std::vector<StoredValue::Kind> &kinds) const;
+    /// The same of a record that no tree names: whole numbers where anything may stand are what indexes have.
+    bool isLike(const std::vector<StoredValue::Kind> &kinds) const;
 
 private:
     QByteArray m_table;
