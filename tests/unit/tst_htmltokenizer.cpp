@@ -21,7 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString text(std::string_view bytes)
+QString decoded(std::string_view bytes)
 {
     // QString::fromUtf8() would drop a byte order mark at the start.
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
@@ -30,7 +30,7 @@ QString text(std::string_view bytes)
 
 QJsonValue textOrNull(const std::optional<std::string> &bytes)
 {
-    return bytes ? QJsonValue(text(*bytes)) : QJsonValue();
+    return bytes ? QJsonValue(decoded(*bytes)) : QJsonValue();
 }
 
 /// Tokens in the notation of the html5lib tests; neighbouring texts are one.
@@ -48,8 +48,8 @@ public:
         flush();
         QJsonObject attributes;
         for (const Attribute &attribute : tag.attributes)
-            attributes.insert(::text(attribute.name), ::text(attribute.value));
-        QJsonArray token{u"StartTag"_s, ::text(tag.name), attributes};
+            attributes.insert(decoded(attribute.name), decoded(attribute.value));
+        QJsonArray token{u"StartTag"_s, decoded(tag.name), attributes};
         if (tag.selfClosing)
             token.append(true);
         m_tokens.append(token);
@@ -57,12 +57,12 @@ public:
     void endTag(const Tag &tag)
     {
         flush();
-        m_tokens.append(QJsonArray{u"EndTag"_s, ::text(tag.name)});
+        m_tokens.append(QJsonArray{u"EndTag"_s, decoded(tag.name)});
     }
     void comment(std::string_view comment)
     {
         flush();
-        m_tokens.append(QJsonArray{u"Comment"_s, ::text(comment)});
+        m_tokens.append(QJsonArray{u"Comment"_s, decoded(comment)});
     }
     void doctype(const Doctype &doctype)
     {
@@ -82,7 +82,7 @@ private:
     void flush()
     {
         if (!m_text.empty())
-            m_tokens.append(QJsonArray{u"Character"_s, ::text(m_text)});
+            m_tokens.append(QJsonArray{u"Character"_s, decoded(m_text)});
         m_text.clear();
     }
 

@@ -45,7 +45,7 @@ PayRules rulesOf(const QByteArray &own, const QByteArray &basis)
     return *rules;
 }
 
-QList<QList<QByteArray>> cases()
+QList<QList<QByteArray>> casesOfTheFile()
 {
     QFile file(QStringLiteral(LINNET_SOURCE_DIR "/tests/unit/data/pay.tsv"));
     if (!file.open(QIODevice::ReadOnly))
@@ -82,7 +82,7 @@ void TestPay::cases_data()
 {
     QTest::addColumn<QList<QByteArray>>("names");
     QTest::addColumn<QList<QByteArray>>("cells");
-    const QList<QList<QByteArray>> rows = ::cases();
+    const QList<QList<QByteArray>> rows = casesOfTheFile();
     QVERIFY(rows.size() > 120);
     for (const QList<QByteArray> &row : rows.sliced(1))
         QTest::newRow(row[0].constData()) << rows[0] << row;
