@@ -2,6 +2,7 @@
 #include "practice/sites/auditsite.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace linnet::practice {
 
@@ -39,12 +40,14 @@ QByteArray description(const QByteArray &name)
            " here is invented, and it is as long as a description should be.'>";
 }
 
-/// Words that no other page has in this order.
+/// Words that no other page has in this order, the same ones each time.
 QByteArray text(const QByteArray &name, int words)
 {
+    const quint64 step = std::accumulate(name.begin(), name.end(), quint64(1469),
+                                         [](quint64 sum, char c) { return (sum * 31 + quint8(c)) % 9967; });
     QByteArray text = "<h2>More</h2>";
-    for (int i = 0; i < words; ++i)
-        text += name.left(4) + QByteArray::number((i * 7919 + qHash(name, 7) % 5000) % 9973) + ' ';
+    for (int i = 1; i <= words; ++i)
+        text += name.left(4) + QByteArray::number(quint64(i) * (step + 1) % 9973) + ' ';
     return text;
 }
 
