@@ -4802,18 +4802,6 @@
         <translation>&amp;Обзор…</translation>
     </message>
     <message>
-        <source>&amp;Open file</source>
-        <translation>О&amp;ткрыть файл</translation>
-    </message>
-    <message>
-        <source>&amp;Show in folder</source>
-        <translation>Показать в &amp;папке</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
         <source>&amp;Write workbook</source>
         <translation>&amp;Записать книгу</translation>
     </message>
@@ -4855,40 +4843,8 @@
         <translation>Книга в файл</translation>
     </message>
     <message>
-        <source>This is a folder. Add a file name.</source>
-        <translation>Это папка. Добавьте имя файла.</translation>
-    </message>
-    <message>
-        <source>Give the whole path of the file, or use Browse.</source>
-        <translation>Укажите полный путь к файлу или нажмите «Обзор».</translation>
-    </message>
-    <message>
         <source>The name of the file ends with .xlsx.</source>
         <translation>Имя файла должно кончаться на .xlsx.</translation>
-    </message>
-    <message>
-        <source>Replace the file?</source>
-        <translation>Заменить файл?</translation>
-    </message>
-    <message>
-        <source>“%1” is there already. Replace it?</source>
-        <translation>Файл «%1» уже есть. Заменить его?</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Заменить</translation>
-    </message>
-    <message>
-        <source>Cancelled. No file was written.</source>
-        <translation>Отменено. Файл не записан.</translation>
-    </message>
-    <message>
-        <source>Saved, %1.</source>
-        <translation>Сохранено, %1.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -6523,6 +6479,53 @@ Click to take this employer out</source>
     <message>
         <source>Filter by values</source>
         <translation>Фильтр по значениям</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::FileMakingBar</name>
+    <message>
+        <source>&amp;Open file</source>
+        <translation>О&amp;ткрыть файл</translation>
+    </message>
+    <message>
+        <source>&amp;Show in folder</source>
+        <translation>&amp;Показать в папке</translation>
+    </message>
+    <message>
+        <source>This is a folder. Add a file name.</source>
+        <translation>Это папка. Добавьте имя файла.</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the file, or use Browse.</source>
+        <translation>Укажите полный путь к файлу или нажмите «Обзор».</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Заменить файл?</translation>
+    </message>
+    <message>
+        <source>“%1” is there already. Replace it?</source>
+        <translation>Файл «%1» уже есть. Заменить его?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Заменить</translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was written.</source>
+        <translation>Отменено. Файл не записан.</translation>
+    </message>
+    <message>
+        <source>Saved, %1.</source>
+        <translation>Сохранено, %1.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -9075,18 +9078,6 @@ data engineer</source>
 <context>
     <name>linnet::gui::ReportDialog</name>
     <message>
-        <source>&amp;Open file</source>
-        <translation>&amp;Открыть файл</translation>
-    </message>
-    <message>
-        <source>&amp;Show in folder</source>
-        <translation>Показать в &amp;папке</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
         <source>&amp;Make report</source>
         <translation>&amp;Составить отчёт</translation>
     </message>
@@ -9199,40 +9190,8 @@ data engineer</source>
         <translation>Ход составления отчёта</translation>
     </message>
     <message>
-        <source>This is a folder. Add a file name.</source>
-        <translation>Это папка. Добавьте имя файла.</translation>
-    </message>
-    <message>
-        <source>Give the whole path of the file, or use Browse.</source>
-        <translation>Укажите полный путь к файлу или нажмите «Обзор».</translation>
-    </message>
-    <message>
         <source>The name of the file ends with .html or .pdf.</source>
         <translation>Имя файла должно оканчиваться на .html или .pdf.</translation>
-    </message>
-    <message>
-        <source>Replace the file?</source>
-        <translation>Заменить файл?</translation>
-    </message>
-    <message>
-        <source>“%1” is there already. Replace it?</source>
-        <translation>«%1» уже есть. Заменить?</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Заменить</translation>
-    </message>
-    <message>
-        <source>Cancelled. No file was written.</source>
-        <translation>Отменено. Файл не записан.</translation>
-    </message>
-    <message>
-        <source>Saved, %1.</source>
-        <translation>Сохранено, %1.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
     </message>
     <message>
         <source>What is wrong with the site?</source>

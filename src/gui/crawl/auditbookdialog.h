@@ -11,13 +11,13 @@
 #include <memory>
 #include <stop_token>
 
-class QLabel;
 class QLineEdit;
-class QProgressBar;
 class QPushButton;
 class QSettings;
 
 namespace linnet::gui {
+
+class FileMakingBar;
 
 /// Where the workbook of findings goes: writes it with progress, and offers to open it.
 class AuditBookDialog : public QDialog
@@ -43,24 +43,17 @@ private:
     };
 
     QWidget *makePath();
-    QWidget *makeEnd();
     void browse();
     void check();
     void run();
     void finish(const Result<exports::ExportReport> &report);
     void updateControls();
-    void say(const QString &text, bool isError);
 
     QSettings &m_settings;
     session::AuditBookSpec m_spec;
     QLineEdit *m_path;
     QPushButton *m_browse;
-    QProgressBar *m_progress;
-    QLabel *m_message;
-    QPushButton *m_openFile;
-    QPushButton *m_openFolder;
-    QPushButton *m_close;
-    QPushButton *m_make;
+    FileMakingBar *m_bar;
     QTimer m_look;
     std::shared_ptr<Progress> m_done;
     std::stop_source m_stop;

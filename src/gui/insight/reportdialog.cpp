@@ -1,31 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/insight/reportdialog.h"
 
-#include "base/errortext.h"
 #include "base/setting.h"
-#include "gui/look/palette.h"
-#include "gui/look/style.h"
+#include "gui/widgets/filemakingbar.h"
 #include "report/auditpart.h"
 #include "report/logo.h"
 #include "report/reportfile.h"
 
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QMessageBox>
 #include <QPlainTextEdit>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QUrl>
 
 namespace linnet::gui {
 
@@ -43,17 +36,6 @@ const Setting<QStringList> ReportWithout{"report/without"_L1, {}}; ///< "vacanci
 const Setting<QString> ReportTitle{"report/title"_L1, {}};
 const Setting<QString> ReportTitled{"report/titled"_L1, {}}; ///< what would have been the title otherwise
 
-constexpr qsizetype LongestName = 60; ///< characters
-
-QString fileName(QString title)
-{
-    for (QChar &unit : title) {
-        if (u"/\\:*?\"<>|."_s.contains(unit) || unit.category() == QChar::Other_Control)
-            unit = u' ';
-    }
-    return title.simplified().left(LongestName).trimmed();
-}
-
 } // namespace
 
 ReportDialog::ReportDialog(const QString &projectPath, store::RowQuery rows,
@@ -69,12 +51,7 @@ ReportDialog::ReportDialog(const QString &projectPath, store::RowQuery rows,
     , m_questions(new QListWidget(this))
     , m_format(new QComboBox(this))
     , m_path(new QLineEdit(this))
-    , m_progress(new QProgressBar(this))
-    , m_message(new QLabel(this))
-    , m_openFile(new QPushButton(tr("&Open file"), this))
-    , m_openFolder(new QPushButton(tr("&Show in folder"), this))
-    , m_close(new QPushButton(tr("Close"), this))
-    , m_make(new QPushButton(tr("&Make report"), this))
+    , m_bar(new FileMakingBar(tr("&Make report"), tr("Progress of the report"), this))
     , m_task([this](const Result<qint64> &bytes) { finish(bytes); })
 {
     m_spec.projectPath = projectPath;
@@ -89,15 +66,14 @@ ReportDialog::ReportDialog(const QString &projectPath, store::RowQuery rows,
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->addLayout(form, 1);
     fillForm(*form);
-    layout->addWidget(makeEnd());
+    layout->addWidget(m_bar);
     m_look.setInterval(100ms);
-    connect(&m_look, &QTimer::timeout, this, [this] {
-        m_progress->setRange(0, m_done->total);
-        m_progress->setValue(m_done->done);
-    });
+    connect(&m_look, &QTimer::timeout, this, [this] { m_bar->showProgress(m_done->done, m_done->total); });
+    connect(m_bar, &FileMakingBar::makeAsked, this, &ReportDialog::check);
+    connect(m_bar, &FileMakingBar::closeAsked, this, &ReportDialog::reject);
     resize(640, 640);
     updateControls();
-    m_make->setFocus();
+    m_bar->setFocus();
 }
 
 void ReportDialog::compare(const models::InsightSide &other, const QString &name)
@@ -135,7 +111,7 @@ void ReportDialog::fillForm(QFormLayout &form)
     QString folder = ReportFolder.read(m_settings);
     if (folder.isEmpty() || !QFileInfo(folder).isDir())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString name = fileName(m_title->text());
+    const QString name = plainFileName(m_title->text());
     m_path->setText(QDir::toNativeSeparators(folder + u'/' + (name.isEmpty() ? tr("report") : name)));
     setEnding();
     fillQuestions();
@@ -161,10 +137,9 @@ void ReportDialog::fillForm(QFormLayout &form)
         {tr("&File:"), path},
     };
     const std::pair<QWidget *, QString> names[]{
-        {m_title, tr("Title")},         {m_author, tr("Author")},
-        {m_logo, tr("Logo")},           {m_remarks, tr("Remarks")},
-        {m_questions, tr("Questions")}, {m_format, tr("Format")},
-        {m_path, tr("File")},           {m_progress, tr("Progress of the report")}};
+        {m_title, tr("Title")},     {m_author, tr("Author")},       {m_logo, tr("Logo")},
+        {m_remarks, tr("Remarks")}, {m_questions, tr("Questions")}, {m_format, tr("Format")},
+        {m_path, tr("File")}};
     for (const auto &[field, said] : names)
         field->setAccessibleName(said);
     for (const auto &[text, field] : rows) {
@@ -200,34 +175,6 @@ QStringList ReportDialog::questions() const
             keys.append(m_questions->item(row)->data(Qt::UserRole).toString());
     }
     return keys;
-}
-
-QWidget *ReportDialog::makeEnd()
-{
-    auto *box = new QWidget(this);
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 8, 0, 0);
-    m_message->setObjectName(u"message"_s);
-    m_message->setWordWrap(true);
-    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_make->setObjectName(u"make"_s);
-    m_make->setDefault(true);
-    setPrimary(m_make);
-    m_openFile->hide();
-    m_openFolder->hide();
-    row->addWidget(m_message, 1);
-    row->addWidget(m_progress, 1);
-    for (QPushButton *button : {m_openFile, m_openFolder, m_close, m_make})
-        row->addWidget(button);
-    for (QPushButton *button : {m_openFile, m_openFolder, m_close})
-        button->setAutoDefault(false);
-    connect(m_make, &QPushButton::clicked, this, &ReportDialog::check);
-    connect(m_close, &QPushButton::clicked, this, &ReportDialog::reject);
-    connect(m_openFile, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_made)); });
-    connect(m_openFolder, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_made).absolutePath())); });
-    return box;
 }
 
 void ReportDialog::browse(QLineEdit &field, const QString &title, const QString &filter, bool isSaved)
@@ -281,31 +228,14 @@ void ReportDialog::remember()
 void ReportDialog::check()
 {
     const QFileInfo info(QDir::fromNativeSeparators(m_path->text().trimmed()));
-    if (info.isDir())
-        say(tr("This is a folder. Add a file name."), true);
-    else if (info.isRelative())
-        say(tr("Give the whole path of the file, or use Browse."), true);
-    else if (!report::formatOfPath(info.filePath()))
-        say(tr("The name of the file ends with .html or .pdf."), true);
-    else if (!info.exists())
-        run();
-    else {
-        auto *question = new QMessageBox(QMessageBox::Question, tr("Replace the file?"),
-                                         tr("“%1” is there already. Replace it?").arg(info.fileName()),
-                                         QMessageBox::Cancel, this);
-        question->setAttribute(Qt::WA_DeleteOnClose);
-        QPushButton *replace = question->addButton(tr("Replace"), QMessageBox::AcceptRole);
-        question->setDefaultButton(replace);
-        connect(replace, &QPushButton::clicked, this, &ReportDialog::run);
-        question->open();
-    }
+    const bool isReport = report::formatOfPath(info.filePath()).has_value();
+    m_bar->check(info, isReport ? QString() : tr("The name of the file ends with .html or .pdf."),
+                 [this] { run(); });
 }
 
 void ReportDialog::run()
 {
     remember();
-    m_openFile->hide();
-    m_openFolder->hide();
     m_stop = std::stop_source();
     m_done = std::make_shared<report::ReportProgress>();
     m_made = QFileInfo(QDir::fromNativeSeparators(m_path->text().trimmed())).absoluteFilePath();
@@ -316,7 +246,7 @@ void ReportDialog::run()
     spec.questions = questions();
     spec.locale = QLocale();
     spec.now = QDateTime::currentDateTime();
-    m_progress->setRange(0, 0);
+    m_bar->begin();
     m_look.start();
     const QString logo = QDir::fromNativeSeparators(m_logo->text().trimmed());
     m_task.start([spec, logo, path = m_made, font = this->font(), done = m_done,
@@ -338,40 +268,16 @@ void ReportDialog::finish(const Result<qint64> &bytes)
 {
     m_look.stop();
     updateControls();
-    if (!bytes && bytes.error().reason == Reason::Cancelled) {
-        say(tr("Cancelled. No file was written."), false);
-        return;
-    }
-    if (!bytes) {
-        say(ErrorText::sentence(bytes.error()), true);
-        return;
-    }
-    say(tr("Saved, %1.").arg(QLocale().formattedDataSize(*bytes, 1, QLocale::DataSizeTraditionalFormat)),
-        false);
-    m_openFile->show();
-    m_openFolder->show();
-    m_openFile->setFocus();
-    Q_EMIT made(m_made);
+    m_bar->finish(bytes, m_made);
+    if (bytes)
+        Q_EMIT made(m_made);
 }
 
 void ReportDialog::updateControls()
 {
-    const bool isRunning = m_task.isBusy();
     for (QWidget *choice : std::as_const(m_choices))
-        choice->setEnabled(!isRunning);
-    m_make->setEnabled(!isRunning && !m_path->text().trimmed().isEmpty() && !questions().isEmpty());
-    m_close->setText(isRunning ? tr("Cancel") : tr("Close"));
-    m_progress->setVisible(isRunning);
-    m_message->setVisible(!isRunning);
-}
-
-void ReportDialog::say(const QString &text, bool isError)
-{
-    m_message->setText(isError ? u"⚠ "_s + text : text);
-    QPalette colors = palette();
-    const Palette &own = Palette::of(colors);
-    colors.setColor(QPalette::WindowText, isError ? own.bad : own.text);
-    m_message->setPalette(colors);
+        choice->setEnabled(!m_task.isBusy());
+    m_bar->setCanMake(!m_path->text().trimmed().isEmpty() && !questions().isEmpty());
 }
 
 void ReportDialog::reject()

@@ -13,15 +13,14 @@
 
 class QComboBox;
 class QFormLayout;
-class QLabel;
 class QLineEdit;
 class QListWidget;
 class QPlainTextEdit;
-class QProgressBar;
-class QPushButton;
 class QSettings;
 
 namespace linnet::gui {
+
+class FileMakingBar;
 
 /// What a report says and who says it: makes the file with progress, and offers to open it.
 class ReportDialog : public QDialog
@@ -44,7 +43,6 @@ Q_SIGNALS:
 
 private:
     void fillForm(QFormLayout &form);
-    QWidget *makeEnd();
     void fillQuestions();
     QStringList questions() const;
     void browse(QLineEdit &field, const QString &title, const QString &filter, bool isSaved);
@@ -54,7 +52,6 @@ private:
     void run();
     void finish(const Result<qint64> &bytes);
     void updateControls();
-    void say(const QString &text, bool isError);
 
     QSettings &m_settings;
     report::ReportSpec m_spec;
@@ -66,12 +63,7 @@ private:
     QListWidget *m_questions;
     QComboBox *m_format;
     QLineEdit *m_path;
-    QProgressBar *m_progress;
-    QLabel *m_message;
-    QPushButton *m_openFile;
-    QPushButton *m_openFolder;
-    QPushButton *m_close;
-    QPushButton *m_make;
+    FileMakingBar *m_bar;
     QList<QWidget *> m_choices; ///< off while the file is made
     QString m_made;             ///< the file that was made last
     QTimer m_look;
