@@ -64,6 +64,11 @@ void CrawlCommand::addOptions(Options &options) const
     options.add({u"ignore-robots"_s}, tr("Do not obey robots.txt: the site is mine."));
     options.add({u"sitemap"_s}, tr("Read what the site's sitemaps name, too."));
     options.add({u"external"_s}, tr("Also ask whether addresses of other sites are there."));
+    options.add(
+        {u"external-places"_s},
+        tr("The same, and read their pages to see whether the places (#) that links name are there."));
+    options.add({u"no-start-forms"_s},
+                tr("Do not ask where http and https, with and without www, of the start address lead."));
     options.add({u"no-traps"_s}, tr("Also ask what looks endless: calendars, visitor numbers, filters."));
     options.add({u"keep-bodies"_s}, tr("Keep the pages themselves in the project."));
     options.add({u"pages"_s}, tr("Write the pages to FILE."), u"FILE"_s);
@@ -105,6 +110,8 @@ void CrawlCommand::start(const QStringList &args)
         return;
     }
     spec->loginOrigins = secrets->loginOrigins(spec->start);
+    // What only the start may know is not sent to the same name over http.
+    spec->startForms = spec->startForms && secrets->tokens.isEmpty();
     for (auto token = secrets->tokens.cbegin(); token != secrets->tokens.cend(); ++token)
         session().setToken(token.key(), *token);
     session::RunHandle *run = session().start(session::RunParams::of(*spec, requests->spec));
@@ -171,7 +178,9 @@ Result<links::CrawlSpec> CrawlCommand::readSpec(const Options &options, const Ad
     spec.exclude = options.texts(u"exclude"_s);
     spec.ignoreRobots = options.isSet(u"ignore-robots"_s);
     spec.sitemap = options.isSet(u"sitemap"_s);
-    spec.external = options.isSet(u"external"_s);
+    spec.external = options.isSet(u"external"_s) || options.isSet(u"external-places"_s);
+    spec.externalPlaces = options.isSet(u"external-places"_s);
+    spec.startForms = !options.isSet(u"no-start-forms"_s);
     spec.traps = !options.isSet(u"no-traps"_s);
     spec.cookieJar = options.isSet(u"cookie-jar"_s);
     spec.keepBodies = options.isSet(u"keep-bodies"_s);

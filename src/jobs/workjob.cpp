@@ -287,7 +287,8 @@ store::Unit WorkJob::unit() const
 store::Unit WorkJob::failureOf(const store::WorkItem &item, int attempts, const Error &error) const
 {
     store::Unit result = unit();
-    result.ended.push_back({item.id, store::WorkState::Failed, attempts, error});
+    result.ended.push_back(
+        {item.id, store::WorkState::Failed, attempts, error, m_context.clock.utc().toSecsSinceEpoch()});
     return result;
 }
 

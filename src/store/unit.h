@@ -95,6 +95,7 @@ struct WorkEnd
     WorkState state = WorkState::Done; ///< Pending: to be asked again later
     int attempts = 1;                  ///< added to the unit's attempts
     Error error;                       ///< Reason::None when Done
+    qint64 at = 0;                     ///< when it failed, in seconds since 1970; 0 = not told
 };
 
 /// Everything one answer changes: stored as a whole or not at all.

@@ -62,6 +62,9 @@ inline constexpr std::array LinkColumns{
     Column{.key = "area"_L1, .type = ColumnType::Code, .title = QT_TRANSLATE_NOOP("linnet::table", "Part of the page"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "Where on the page it stands: navigation, header, main part, aside, footer; empty elsewhere"),
      .width = 110, .shown = false, .facet = 7, .codes = PageAreas},
+    Column{.key = "target_failed_once"_L1, .type = ColumnType::Bool, .title = QT_TRANSLATE_NOOP("linnet::table", "Failed once so far"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "No answer or an error of the server, seen once or for less than ten minutes: ask again before you call it broken"),
+     .width = 110, .shown = false, .storage = Storage::Derived},
 };
 // clang-format on
 static_assert(isSound(LinkColumns));
@@ -73,7 +76,7 @@ enum class LinkColumn : int
     ParsedUrl = at<LinkColumns>("parsed_url"), ///< without fragment
     Element = at<LinkColumns>("element"), ///< tag name in lower case: a, area, link, img, script, iframe,
                                           ///< frame, form, source, video, audio, meta-refresh,
-                                          ///< object, embed, track, input, image, use
+                                          ///< object, embed, track, input, image, use, style, meta
     Anchor = at<LinkColumns>("anchor"),
     Rel = at<LinkColumns>("rel"),
     Fragment = at<LinkColumns>("fragment"), ///< without #; null when there is none
@@ -89,6 +92,7 @@ enum class LinkColumn : int
     FragmentFound =
         at<LinkColumns>("fragment_found"), ///< null without fragment, or when the target was not read
     Area = at<LinkColumns>("area"),        ///< code: the innermost of nav, header, main, aside, footer
+    TargetFailedOnce = at<LinkColumns>("target_failed_once"), ///< failed_once at the end of the redirects
     Count = int(LinkColumns.size()),
 };
 

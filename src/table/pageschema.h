@@ -319,6 +319,18 @@ inline constexpr std::array PageColumns{
     Column{.key = "sniffed_type"_L1, .type = ColumnType::Text, .title = QT_TRANSLATE_NOOP("linnet::table", "Type by its bytes"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "The media type that the first bytes show, when the server says another or none"),
      .width = 120, .shown = false},
+    Column{.key = "robots_closed_to"_L1, .type = ColumnType::List, .title = QT_TRANSLATE_NOOP("linnet::table", "Closed to"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "Crawlers of search engines and language models that robots.txt keeps from the page"),
+     .width = 160, .shown = false, .facet = 17},
+    Column{.key = "link_score"_L1, .type = ColumnType::Real, .title = QT_TRANSLATE_NOOP("linnet::table", "Link score"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "How much the links within the site lead here (PageRank), from 0 for the least to 100 for the most, by the logarithm"),
+     .width = 90, .shown = false, .storage = Storage::Derived, .isCostly = true},
+    Column{.key = "failed_once"_L1, .type = ColumnType::Bool, .title = QT_TRANSLATE_NOOP("linnet::table", "Failed once so far"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "No answer or an error of the server, seen once or for less than ten minutes: ask again before you call it broken"),
+     .width = 110, .shown = false},
+    Column{.key = "start_form"_L1, .type = ColumnType::Bool, .title = QT_TRANSLATE_NOOP("linnet::table", "Other form of the start"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "The start address with the other scheme, with or without www: only asked where it leads"),
+     .width = 110, .shown = false},
     withFacet(RowChangeColumn, 14), withFacet(StarredColumn, 12), withFacet(TagsColumn, 13), NoteColumn,
 };
 // clang-format on
@@ -444,6 +456,11 @@ enum class PageColumn : int
     JobFaults = at<PageColumns>("job_faults"),
     JobGaps = at<PageColumns>("job_gaps"),
     SniffedType = at<PageColumns>("sniffed_type"),
+    RobotsClosedTo =
+        at<PageColumns>("robots_closed_to"),     ///< OtherBots::names(); null when robots are not obeyed
+    LinkScore = at<PageColumns>("link_score"),   ///< of pages of the site
+    FailedOnce = at<PageColumns>("failed_once"), ///< true or null, which it also is in older files
+    StartForm = at<PageColumns>("start_form"),   ///< true or null; such a row counts as internal
     Count = int(PageColumns.size()),
 };
 

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void stops();
     void twins();
     void unlinkedCanonicals();
+    void linkScores();
     void readsSegments();
     void countsBySegment();
     void ownRulesKnowJoinedColumns();
@@ -376,6 +377,31 @@ void TestAlikePages::countsBySegment()
                  .error()
                  .reason,
              Reason::Cancelled);
+}
+
+/// A start page with two pages that link back, one of them by a redirect, and what is no page of the site.
+void TestAlikePages::linkScores()
+{
+    page("https://site.example/");
+    page("https://site.example/a");
+    page("https://site.example/b");
+    page("https://site.example/old", {{P::Words, {}}, {P::RedirectTo, qint64(1)}}, 301); // 4
+    page("https://site.example/p.png", {{P::Words, {}}});                                // 5
+    page("https://other.example/", {{P::Internal, false}});                              // 6
+    page("https://site.example/lonely");                                                 // 7
+    for (const auto &[from, to] : {std::pair(1, 2), {1, 3}, {2, 1}, {3, 4}, {1, 5}, {2, 6}, {1, 1}})
+        m_rows->link(from, to, "a"_L1);
+    write();
+    const auto rows = m_temp->reader()->rows(table::pageSchema(), std::vector<qint64>{1, 2, 3, 4, 5, 6, 7});
+    QVERIFY(rows);
+    const auto score = [&](size_t row) { return (*rows)[row][size_t(P::LinkScore)]; };
+    QCOMPARE(score(0), table::Value(100.0));
+    QCOMPARE(score(6), table::Value(0.0));
+    QCOMPARE(score(1), score(2));
+    const double middle = std::get<double>(score(1));
+    QVERIFY(middle > 0 && middle < 100);
+    for (const size_t other : {3u, 4u, 5u})
+        QVERIFY(table::isNull(score(other)));
 }
 
 void TestAlikePages::ownRulesKnowJoinedColumns()

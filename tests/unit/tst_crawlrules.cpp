@@ -116,6 +116,9 @@ void TestCrawlRules::wants_data()
     QTest::addRow("refresh") << Element::MetaRefresh << QByteArray() << Want::Get;
     QTest::addRow("img") << Element::Img << QByteArray() << Want::Head;
     QTest::addRow("script") << Element::Script << QByteArray() << Want::Head;
+    QTest::addRow("background") << Element::Style << QByteArray() << Want::Head;
+    QTest::addRow("import") << Element::Style << QByteArray("import") << Want::Head;
+    QTest::addRow("Open Graph") << Element::Meta << QByteArray("og:image") << Want::Head;
     QTest::addRow("style") << Element::Link << QByteArray("alternate stylesheet") << Want::Head;
     QTest::addRow("icon") << Element::Link << QByteArray("icon") << Want::Head;
     QTest::addRow("next page") << Element::Link << QByteArray("next") << Want::Get;
@@ -143,6 +146,8 @@ void TestCrawlRules::specs()
     given.scope = CrawlScope::Kind::Domain;
     given.include = {u"новости"_s};
     given.ignoreRobots = given.sitemap = given.external = given.keepBodies = true;
+    given.externalPlaces = true;
+    given.startForms = false;
     given.secretHosts = {u"site.example"_s};
     QVERIFY(given.validate());
     given.takeStart();
@@ -200,6 +205,7 @@ void TestCrawlRules::badStart()
 void TestCrawlRules::listsBecomeWork()
 {
     CrawlSpec given = spec();
+    given.startForms = false;
     given.start = {u"http://b.example"_s, u"https://a.example:8443/x?y#z"_s, u"http://b.example/"_s};
     const store::Unit first = given.takeStart();
     QVERIFY(given.start.isEmpty());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/crawl/crawllevels.h"
-#include "links/crawl/crawlref.h"
 #include "links/crawl/frontier.h"
 #include "links/crawl/redirectchains.h"
+#include "links/crawlref.h"
 
 #include <QTest>
 

@@ -151,6 +151,22 @@ void TestReadPage::edges_data()
         u"img http://example.org/a/1.png\nimg http://example.org/a/2.png\nimg http://example.org/a/3.png\nimg foreign data:x,y\nsource http://example.org/a/4.png"_s);
     row("media", "<video src=v poster=p><source src=s></video><audio src=a></audio>",
         u"video http://example.org/a/v\nvideo http://example.org/a/p\nsource http://example.org/a/s\naudio http://example.org/a/a"_s);
+    row("style element",
+        "<style>\n@import 'i.css' screen;\np { background: url( \"b.png\" ) }</style><a href=1>t</a>",
+        u"style http://example.org/a/i.css rel=import\nstyle http://example.org/a/b.png\na http://example.org/a/1 [t]"_s);
+    row("style element that nobody ends", "<style>p{background:url(b.png)}",
+        u"style http://example.org/a/b.png"_s);
+    row("style in a template", "<template><style>p{background:url(b.png)}</style></template>", QString());
+    row("style attribute", "<div style='background:url(&quot;b.png&quot;)'><p style='color:red'></div>",
+        u"style http://example.org/a/b.png"_s);
+    row("what stands for the page",
+        "<meta property='og:image' content='/o.png'><meta name=twitter:image content=t.png>"
+        "<meta property=og:image:width content=200><meta property='og:audio' content=' '>",
+        u"meta http://example.org/o.png rel=og:image\nmeta http://example.org/a/t.png rel=twitter:image"_s);
+    row("a page within",
+        "<iframe srcdoc=\"<a href=1>x</a><img src=i.png><style>p{background:url(b)}</style>"
+        "<iframe srcdoc='<a href=no>'></iframe>\" src=instead></iframe>",
+        u"a http://example.org/a/1\nimg http://example.org/a/i.png\nstyle http://example.org/a/b\niframe http://example.org/a/instead"_s);
     row("frames", "<iframe src=i></iframe><frame src=f><frameset>",
         u"iframe http://example.org/a/i\nframe http://example.org/a/f"_s);
     row("scripts", "<script src=s></script><script>'<a href=no>'</script><style><a href=no></style>",
@@ -239,6 +255,12 @@ void TestReadPage::lines_data()
     QTest::newRow("unix") << QByteArray("\n<a\nhref=x>\n\n<a href=y>") << QList<int>{2, 5};
     QTest::newRow("windows") << QByteArray("\r\n<a href=x>\r\n<a href=y>") << QList<int>{2, 3};
     QTest::newRow("old mac") << QByteArray("\r<a href=x>\r<a href=y>") << QList<int>{2, 3};
+    QTest::newRow("style element") << QByteArray("\n<style>\na{background:url(x)}\n@import 'y';</style>")
+                                   << QList<int>{3, 4};
+    QTest::newRow("style attribute") << QByteArray("\n\n<p style='background:url(x)'>\n<a href=y>")
+                                     << QList<int>{3, 4};
+    QTest::newRow("page within") << QByteArray("\n<iframe srcdoc='\n\n<a href=x>\n'></iframe>\n<a href=y>")
+                                 << QList<int>{2, 6};
     QTest::newRow("same line") << QByteArray("\n<a href=x><a href=y>") << QList<int>{2, 2};
 }
 

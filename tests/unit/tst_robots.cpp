@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "links/robots/otherbots.h"
 #include "links/robots/robots.h"
 #include "support/shareddata.h"
 
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void limit();
     void largeFile();
     void fileAddress();
+    void otherCrawlers_data();
+    void otherCrawlers();
 };
 
 namespace {
@@ -283,6 +286,42 @@ void TestRobots::fileAddress()
     QCOMPARE(Robots::fileFor("https://a.example:8080/x/y?z"),
              QByteArray("https://a.example:8080/robots.txt"));
     QCOMPARE(Robots::fileFor("http://[::1]?q"), QByteArray("http://[::1]/robots.txt"));
+}
+
+void TestRobots::otherCrawlers_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArrayList>("closed"); // "/a" is
+    const QByteArrayList all = links::OtherBots::names();
+    QTest::addRow("no rules") << QByteArray() << QByteArrayList();
+    QTest::addRow("nobody") << QByteArray("User-agent: *\nDisallow: /\n") << all;
+    QTest::addRow("elsewhere") << QByteArray("User-agent: *\nDisallow: /b\n") << QByteArrayList();
+    QTest::addRow("one") << QByteArray("User-agent: GPTBot\nDisallow: /\n") << QByteArrayList{"GPTBot"};
+    QTest::addRow("in the order of the list")
+        << QByteArray("User-agent: CCBot\nDisallow: /a\n\nUser-agent: bingbot\nDisallow: /\n")
+        << QByteArrayList{"Bingbot", "CCBot"};
+    QTest::addRow("together") << QByteArray("User-agent: GPTBot\nUser-agent: ClaudeBot\nDisallow: /\n")
+                              << QByteArrayList{"GPTBot", "ClaudeBot"};
+    QTest::addRow("of one maker") << QByteArray("User-agent: Yandex\nDisallow: /\n")
+                                  << QByteArrayList{"YandexBot"};
+    QTest::addRow("its own before its maker's")
+        << QByteArray("User-agent: Yandex\nDisallow: /\n\nUser-agent: YandexBot\nDisallow: /b\n")
+        << QByteArrayList();
+    QByteArrayList others = all;
+    others.removeOne("Googlebot");
+    QTest::addRow("all but one") << QByteArray(
+                                        "User-agent: *\nDisallow: /\n\nUser-agent: Googlebot\nAllow: /\n")
+                                 << others;
+    QTest::addRow("Linnet alone") << QByteArray("User-agent: linnet\nDisallow: /\n") << QByteArrayList();
+}
+
+void TestRobots::otherCrawlers()
+{
+    QFETCH(const QByteArray, file);
+    const Robots robots = Robots::ofAnswer(answer(200, file), 0);
+    QTEST(robots.closedToOthers("https://a.example/a"), "closed");
+    QVERIFY(robots.closedToOthers("https://a.example/robots.txt").isEmpty());
+    QVERIFY(Robots::ofAnswer(answer(404, file), 0).closedToOthers("https://a.example/a").isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestRobots)

@@ -73,6 +73,9 @@ void CrawlForm::fillLists()
     for (const int clicks : {0, 1, 2, 3, 5, 10})
         depths.append({depthText(clicks), clicks});
     refill(m_ui->depthBox, depths, depthText(m_ui->depthBox->currentData().toInt()));
+    refill(m_ui->externalBox, {{tr("only listed"), 0},
+                               {tr("asked whether they answer"), 1},
+                               {tr("read, whether places (#) exist"), 2}});
     refill(m_ui->robotsBox,
            {{tr("obey robots.txt"), false}, {tr("the site is mine: ignore robots.txt"), true}});
 }
@@ -95,15 +98,15 @@ void CrawlForm::connectFields()
         connect(edit, &QLineEdit::returnPressed, this, &CrawlForm::startRequested);
     }
     connect(m_ui->tryEdit, &QLineEdit::textChanged, this, &CrawlForm::showTrial);
-    for (QComboBox *box : std::initializer_list<QComboBox *>{m_ui->modeBox, m_ui->scopeBox, m_ui->depthBox,
-                                                             m_ui->robotsBox, m_ui->paceBox}) {
+    for (QComboBox *box :
+         std::initializer_list<QComboBox *>{m_ui->modeBox, m_ui->scopeBox, m_ui->depthBox, m_ui->robotsBox,
+                                            m_ui->paceBox, m_ui->externalBox}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         connect(box, &QComboBox::currentIndexChanged, this, &CrawlForm::touch);
     }
     for (QSpinBox *spin : {m_ui->maxPagesSpin, m_ui->timeoutSpin})
         connect(spin, &QSpinBox::valueChanged, this, &CrawlForm::touch);
-    for (QCheckBox *check : {m_ui->sitemapCheck, m_ui->externalCheck})
-        connect(check, &QCheckBox::toggled, this, &CrawlForm::touch);
+    connect(m_ui->sitemapCheck, &QCheckBox::toggled, this, &CrawlForm::touch);
 }
 
 void CrawlForm::readList()
@@ -166,7 +169,8 @@ CrawlValues CrawlForm::values() const
     values.exclude = m_ui->excludeEdit->text();
     values.ignoreRobots = m_ui->robotsBox->currentData().toBool();
     values.sitemap = m_ui->sitemapCheck->isChecked();
-    values.external = m_ui->externalCheck->isChecked();
+    values.external = m_ui->externalBox->currentData().toInt() > 0;
+    values.externalPlaces = m_ui->externalBox->currentData().toInt() > 1;
     values.delay = m_ui->paceBox->delay();
     values.userAgent = m_ui->userAgentEdit->text().trimmed();
     values.timeout = m_ui->timeoutSpin->value();
@@ -190,7 +194,7 @@ void CrawlForm::setValues(const CrawlValues &values)
         m_ui->excludeEdit->setText(values.exclude);
         choose(m_ui->robotsBox, values.ignoreRobots);
         m_ui->sitemapCheck->setChecked(values.sitemap);
-        m_ui->externalCheck->setChecked(values.external);
+        choose(m_ui->externalBox, values.externalPlaces ? 2 : int(values.external));
         m_ui->paceBox->setDelay(values.delay);
         m_ui->userAgentEdit->setText(values.userAgent);
         m_ui->timeoutSpin->setValue(values.timeout);

@@ -197,6 +197,7 @@ CrawlSpec CrawlPresenter::spec(const CrawlValues &values) const
     spec.ignoreRobots = values.ignoreRobots;
     spec.sitemap = values.sitemap && values.wholeSite;
     spec.external = values.external;
+    spec.externalPlaces = values.externalPlaces;
     if (hasSecrets(values))
         spec.secretHosts = {secretHostKey(values)};
     return spec;
@@ -277,6 +278,7 @@ CrawlValues CrawlPresenter::values(const CrawlSpec &spec, const jobs::RequestSpe
     values.ignoreRobots = spec.ignoreRobots;
     values.sitemap = spec.sitemap || !values.wholeSite;
     values.external = spec.external;
+    values.externalPlaces = spec.externalPlaces;
     values.delay = std::chrono::duration_cast<std::chrono::milliseconds>(requests.pace.delay);
     values.userAgent = QString::fromUtf8(requests.userAgent);
     values.proxy = ProxyUse::of(requests);

@@ -25,6 +25,7 @@ struct CrawlValues
     bool ignoreRobots = false;
     bool sitemap = true;
     bool external = false;
+    bool externalPlaces = false; ///< only with external
     std::chrono::milliseconds delay = jobs::DefaultDelay;
     QString userAgent; ///< empty = the program's own
     int timeout = 30;  ///< seconds for one request

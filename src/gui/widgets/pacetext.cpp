@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 
 QList<std::chrono::milliseconds> PaceText::offered()
 {
-    return {2000ms, 1000ms, 500ms, 200ms, 100ms, 50ms, 0ms};
+    return {2000ms, 1000ms, 500ms, 200ms, 100ms, 50ms, 20ms, 0ms};
 }
 
 QString PaceText::of(std::chrono::milliseconds delay)
@@ -17,6 +17,8 @@ QString PaceText::of(std::chrono::milliseconds delay)
     switch (delay.count()) {
     case 0:
         return tr("no pause (own server only)");
+    case 20:
+        return tr("50 a second, only for a site of yours");
     case 50:
         return tr("20 a second, very quick");
     case 100:

@@ -54,4 +54,23 @@ QLatin1StringView verdictOf(const Error &error, bool hasRetryAfter)
     }
 }
 
+bool mayPass(const Error &error)
+{
+    constexpr int RequestTimeout = 408;
+    switch (error.reason) {
+    case Reason::HttpStatus:
+        return error.status >= 500 || error.status == RequestTimeout;
+    case Reason::Dns:
+    case Reason::Refused:
+    case Reason::Reset:
+    case Reason::Truncated:
+    case Reason::Inactivity:
+    case Reason::Deadline:
+    case Reason::Network:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace linnet::links

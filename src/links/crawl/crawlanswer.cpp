@@ -22,12 +22,10 @@ namespace {
 
 constexpr int PackLevel = 1; // bodies are packed while the crawl waits
 
-// Other schemes that are no addresses of the web: ways to people, code, and contents in place.
+// Code and contents in place are nothing to list; ways to people are.
 bool isWorthARow(std::string_view reference)
 {
-    constexpr std::string_view Passed[] = {
-        "mailto:", "tel:",   "sms:", "javascript:", "data:",  "blob:",    "about:",
-        "callto:", "skype:", "cid:", "tg:",         "viber:", "whatsapp:"};
+    constexpr std::string_view Passed[] = {"javascript:", "data:", "blob:", "about:", "cid:"};
     return std::ranges::none_of(Passed,
                                 [&](std::string_view scheme) { return reference.starts_with(scheme); });
 }
@@ -71,7 +69,7 @@ public:
         }
         m_answer.page.setCode(PageColumn::State, "fetched"_L1);
         if (m_context.byHead)
-            m_answer.isPage = m_context.internal && m_type.isHtml();
+            m_answer.isToBeRead = m_context.internal && (m_type.isHtml() || m_type.isStyleSheet());
         else
             readBody();
         return finish();
@@ -83,7 +81,14 @@ private:
     void readBody();
     bool noteTypeOfBytes(SniffedType sniffed);
     void readPage(PageFacts facts);
-    void readLinks(PageFacts &facts);
+    void readSheet();
+    /// Links of people, not what a page loads.
+    struct LinkCounts
+    {
+        qint64 within = 0;
+        qint64 away = 0;
+    };
+    LinkCounts readLinks(PageFacts &facts);
     void readAlternates(const PageFacts &facts);
     void noteLogin(const std::string &url, const std::string &login);
     int addTarget(std::string url, url::UrlKind kind, Want want);
@@ -163,8 +168,10 @@ void AnswerReading::readBody()
         u"%1%2"_s.arg(quint64(hash[0]), 16, 16, QChar(u'0')).arg(quint64(hash[1]), 16, 16, QChar(u'0'));
     if (m_context.keepBody)
         m_answer.body = qCompress(body, PackLevel);
-    if (!m_context.internal)
+    if (!m_context.internal && !m_context.readsPlaces)
         return;
+    if (m_type.isStyleSheet())
+        return m_context.internal ? readSheet() : void();
     const SniffedType sniffed = m_type.isUnknown() || m_type.isXml() ? sniffedType(body) : SniffedType::Other;
     if (noteTypeOfBytes(sniffed)) // a picture or an archive has no title, whatever the server calls it
         return;
@@ -177,7 +184,11 @@ void AnswerReading::readBody()
     page.linkHeader = allOf(m_response.headers, "Link").toStdString();
     page.refreshHeader = m_response.header("Refresh").toStdString();
     page.isXml = isXml;
-    readPage(links::readPage(body, page));
+    PageFacts facts = links::readPage(body, page);
+    if (m_context.internal)
+        readPage(std::move(facts));
+    else
+        m_answer.places = std::move(facts.places);
 }
 
 /// What the bytes are when the server says that they are something else, or does not say; true when they are
@@ -216,6 +227,11 @@ void AnswerReading::readPage(PageFacts facts)
     page.setText(PageColumn::Robots, rules.text);
     setHeaderCells(page, m_response.headers, m_context.url.starts_with("https:"));
     setDetailCells(page, facts, m_response.headers);
+    if (m_context.robots)
+        page.setText(PageColumn::RobotsClosedTo,
+                     m_context.robots->closedToOthers({m_context.url.data(), qsizetype(m_context.url.size())})
+                         .join(';')
+                         .toStdString());
     if (facts.refreshUrl == m_context.url) // asks for itself again and leads nowhere
         page[PageColumn::RefreshUrl] = {};
     const bool isCanonical = !facts.hasCanonical || facts.canonical == m_context.url ||
@@ -226,9 +242,11 @@ void AnswerReading::readPage(PageFacts facts)
                                                            : QLatin1StringView();
     page[PageColumn::Indexable] = why.isEmpty();
     page.setCode(PageColumn::WhyNot, why);
-    readLinks(facts);
-    readAlternates(facts);
+    const LinkCounts counts = readLinks(facts);
+    page[PageColumn::LinksInternal] = counts.within;
+    page[PageColumn::LinksExternal] = counts.away;
     page[PageColumn::Outlinks] = m_answer.links.count();
+    readAlternates(facts);
     m_answer.places = std::move(facts.places);
     if (!facts.hasCanonical || url::parseUrl(facts.canonical).kind != url::UrlKind::Http)
         return;
@@ -239,15 +257,25 @@ void AnswerReading::readPage(PageFacts facts)
                              : addTarget(facts.canonical, url::UrlKind::Http, Want::Nothing);
 }
 
-void AnswerReading::readLinks(PageFacts &facts)
+void AnswerReading::readSheet()
+{
+    m_answer.isSheet = true;
+    PageContext sheet;
+    sheet.url = m_context.url;
+    sheet.httpCharset = m_type.charset.toStdString();
+    PageFacts facts = readStyleSheet(m_response.body, sheet);
+    readLinks(facts);
+    m_answer.page[PageColumn::Outlinks] = m_answer.links.count();
+}
+
+AnswerReading::LinkCounts AnswerReading::readLinks(PageFacts &facts)
 {
     std::vector<Address> &addresses = m_addresses;
     addresses.resize(facts.addresses.size());
     m_answer.targets.reserve(facts.addresses.size());
     m_named.reserve(facts.addresses.size());
     m_answer.links.reserve(qsizetype(facts.edges.size()));
-    qint64 within = 0;
-    qint64 away = 0;
+    LinkCounts counts;
     for (const Edge &edge : facts.edges) {
         NamedAddress &named = facts.addresses[edge.address];
         Address &address = addresses[edge.address];
@@ -264,8 +292,9 @@ void AnswerReading::readLinks(PageFacts &facts)
         }
         // What a page shows in frames leads on, too.
         if (edge.element == Element::A || edge.element == Element::Area || edge.element == Element::Frame) {
-            within += address.internal ? 1 : 0;
-            away += !address.internal && m_named[size_t(address.target)].kind == url::UrlKind::Http ? 1 : 0;
+            counts.within += address.internal ? 1 : 0;
+            counts.away +=
+                !address.internal && m_named[size_t(address.target)].kind == url::UrlKind::Http ? 1 : 0;
         }
         const std::string_view element = elementCode(edge.element);
         const std::string_view area = areaCode(edge.area);
@@ -281,8 +310,7 @@ void AnswerReading::readLinks(PageFacts &facts)
                             address.internal,
                             {area.data(), qsizetype(area.size())}});
     }
-    m_answer.page[PageColumn::LinksInternal] = within;
-    m_answer.page[PageColumn::LinksExternal] = away;
+    return counts;
 }
 
 /// Each is a link of the page, too, so its address is a target unless it is worth no row.
@@ -330,8 +358,8 @@ CrawlAnswer AnswerReading::finish()
         if (target.known.number != 0 && !target.known.open)
             continue;
         CrawlRules::Place place;
-        const bool isHop = int(i) == m_answer.redirect;
-        place.depth = isHop ? m_context.depth : m_context.depth + 1;
+        const bool isClick = int(i) != m_answer.redirect && !m_answer.isSheet;
+        place.depth = isClick ? m_context.depth + 1 : m_context.depth;
         place.nofollow = m_nofollow;
         if (m_named[i].kind == url::UrlKind::Http) {
             target.host = hostOf(target.url);
@@ -349,7 +377,8 @@ CrawlAnswer AnswerReading::finish()
 bool wantsBody(int status, const net::HeaderFields &headers)
 {
     const ContentType type = ContentType::parse(allOf(headers, "Content-Type"));
-    return status >= 200 && status <= 299 && (type.isHtml() || type.isXml() || type.isUnknown());
+    return status >= 200 && status <= 299 &&
+           (type.isHtml() || type.isXml() || type.isStyleSheet() || type.isUnknown());
 }
 
 CrawlAnswer readAnswer(const net::Response &response, const AnswerContext &context)

@@ -28,7 +28,8 @@ struct CrawlAnswer
 {
     PageRow page;
     Error error;                           ///< HttpStatus and such; Reason::None for what is good
-    bool isPage = false;                   ///< HTML that was asked for by HEAD and has to be read
+    bool isToBeRead = false;               ///< a page or style sheet that was asked for by HEAD
+    bool isSheet = false;                  ///< what it names is no click further away
     int redirect = -1;                     ///< index of the target it sends to
     std::optional<QByteArray> hopFragment; ///< fragment of the address it sends to
     int canonical = -1;                    ///< index of the canonical address
@@ -51,10 +52,11 @@ struct AnswerContext
     int depth = 0;
     bool internal = true;
     bool byHead = false;
+    bool readsPlaces = false; ///< of a page of another site
     bool keepBody = false;
 };
 
-/// Whether the body of an answer may be a page: see net::Request::wantsBody.
+/// Whether the body of an answer may be a page or a style sheet: see net::Request::wantsBody.
 bool wantsBody(int status, const net::HeaderFields &headers);
 /// Pure but for the frontier, which is only asked; any thread.
 CrawlAnswer readAnswer(const net::Response &response, const AnswerContext &context);

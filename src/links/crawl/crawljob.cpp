@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "links/addresskeys.h"
 #include "links/crawl/crawlkind.h"
+#include "links/crawl/crawlrequest.h"
 #include "links/crawl/pagecells.h"
 #include "links/hreflang/alternatelist.h"
 #include "net/engine/engine.h"
@@ -24,25 +25,16 @@ namespace {
 
 constexpr qint64 EnoughWork = 100;      // to go on with while more is being stored
 constexpr size_t AdmittedAtOnce = 1000; // addresses in one turn of the event loop
-constexpr qint64 MaxSitemapBody = 64 * 1024 * 1024;
 
 net::Origin originAt(const QString &host, bool https)
 {
     return {net::HostKey::restored(host), https};
 }
 
-/// Only kinds that this job named are handed out to it.
-CrawlKind kindOf(const store::WorkItem &item)
-{
-    const std::optional<CrawlKind> kind = CrawlKind::parse(item.kind);
-    Q_ASSERT(kind);
-    return *kind;
-}
-
 /// Made from the key under which the work is stored and taken, so that it is the same wherever it is needed.
 net::Origin originOf(const store::WorkItem &item)
 {
-    return originAt(item.host, kindOf(item).https);
+    return originAt(item.host, CrawlKind::of(item).https);
 }
 
 /// The page itself, as one that names addresses.
@@ -120,6 +112,7 @@ void CrawlJob::begin(CrawlMemory memory)
     m_rules = std::move(memory.rules);
     m_chains = std::move(memory.chains);
     m_asked = memory.asked;
+    m_discovery->expectForms(std::move(memory.forms));
     qint64 openSitemaps = 0;
     for (const CrawlMemory::Pending &pending : memory.pending) {
         if (pending.kind.isLeveled())
@@ -230,7 +223,7 @@ QStringList CrawlJob::kindsAt(const QString &host)
             continue;
         for (int depth = first; depth >= 0 && depth <= open; ++depth)
             kinds << CrawlKind::page(https, depth).toString() << CrawlKind::head(https, depth).toString();
-        kinds << CrawlKind::external(https).toString();
+        kinds << CrawlKind::external(https).toString() << CrawlKind::form(https).toString();
         if (m_levels.isEmpty() && !m_sitemaps->isOpen())
             kinds << CrawlKind::listed(https).toString();
     }
@@ -239,10 +232,10 @@ QStringList CrawlJob::kindsAt(const QString &host)
 
 jobs::WorkJob::Begun CrawlJob::mayAsk(const store::WorkItem &item)
 {
-    const CrawlKind::Task task = kindOf(item).task;
+    const CrawlKind::Task task = CrawlKind::of(item).task;
     if (task == CrawlKind::Task::Sitemap)
         return Begun::Yes;
-    if (task == CrawlKind::Task::Listed) {
+    if (task == CrawlKind::Task::Listed || task == CrawlKind::Task::Form) {
         const Frontier::Key key = Frontier::keyOf(item.key.toStdString());
         if (!m_discovery->frontier()->find(key).open) { // a link was met meanwhile
             store::Unit ended = unit();
@@ -297,41 +290,17 @@ void CrawlJob::endSkipped(const store::WorkItem &item, const Choice &choice)
 
 net::Request CrawlJob::request(const store::WorkItem &item) const
 {
-    net::Request request;
-    const std::string url = item.key.toStdString();
-    request.url = url::engineUrl(url);
-    request.written = QByteArray::fromStdString(url);
-    const CrawlKind kind = kindOf(item);
-    const bool isInternal = m_rules->isInternal(url);
-    request.headers = m_headers.of(kind, url, quint32(item.address), request.url, isInternal);
-    if (kind.task == CrawlKind::Task::Sitemap) {
-        request.maxBody = MaxSitemapBody;
-        request.read = [rules = m_rules](const net::Response &response) {
-            return net::Reading{std::make_shared<SitemapAnswer>(readSitemap(response, *rules)), {}};
-        };
-        return request;
-    }
+    const CrawlKind kind = CrawlKind::of(item);
     AnswerContext reading;
     reading.rules = m_rules;
     reading.frontier = m_discovery->frontier();
-    reading.url = url;
+    reading.url = item.key.toStdString();
     reading.depth = item.depth;
-    reading.internal = isInternal;
-    reading.byHead = kind.isByHead();
-    reading.keepBody = m_spec.keepBodies;
+    reading.internal = m_rules->isInternal(reading.url);
     if (m_rules->obeysRobots())
         reading.robots = m_robots.known(originOf(item));
-    request.method = reading.byHead ? net::Method::Head : net::Method::Get;
-    request.fallBackToGet = reading.byHead;
-    request.redirects = net::RedirectMode::Report;
-    const bool readsPages = isInternal && !reading.byHead;
-    if (!m_spec.keepBodies)
-        request.wantsBody = [readsPages](int status, const net::HeaderFields &headers) {
-            return readsPages && wantsBody(status, headers);
-        };
-    request.read = [reading = std::move(reading)](const net::Response &response) {
-        return net::Reading{std::make_shared<CrawlAnswer>(readAnswer(response, reading)), {}};
-    };
+    net::Request request = crawlRequest(m_spec, kind, reading);
+    request.headers = m_headers.of(kind, reading.url, quint32(item.address), request.url, reading.internal);
     return request;
 }
 
@@ -347,14 +316,14 @@ void CrawlJob::send(store::Unit unit, const store::WorkItem *ended)
             m_schemes[work.host] |= schemeBit(kind->https);
     }
     unit.isPatient = waiting() > EnoughWork;
-    if (ended && kindOf(*ended).isLeveled())
+    if (ended && CrawlKind::of(*ended).isLeveled())
         m_levels.ended(ended->depth, context().clock.nowNs());
     post(std::move(unit));
 }
 
 void CrawlJob::onAnswer(Answer answer)
 {
-    if (kindOf(answer.item).task == CrawlKind::Task::Sitemap)
+    if (CrawlKind::of(answer.item).task == CrawlKind::Task::Sitemap)
         onSitemap(answer);
     else
         onPage(answer);
@@ -393,8 +362,9 @@ void CrawlJob::takeNextOfSitemap()
 
 void CrawlJob::onFailure(const store::WorkItem &item, int attempts, const Error &error)
 {
+    const CrawlKind::Task task = CrawlKind::of(item).task;
     store::Unit failed = failureOf(item, attempts, error);
-    if (kindOf(item).task == CrawlKind::Task::Sitemap) {
+    if (task == CrawlKind::Task::Sitemap) {
         m_sitemaps->failed(item.key, error, failed);
         send(std::move(failed), &item);
         return;
@@ -408,8 +378,37 @@ void CrawlJob::onFailure(const store::WorkItem &item, int attempts, const Error 
     row[PageColumn::FetchedAt] = context().clock.utc().toString(Qt::ISODate);
     m_discovery->tellFinder(row);
     row.setFailure(error, certificate());
-    failed.rows.push_back(std::move(row).take());
+    // That nobody answers to a form of the start address is what was to be known.
+    if (task == CrawlKind::Task::Form)
+        failed.ended = {{item.id, store::WorkState::Done, attempts, {}}};
+    else
+        row.tellIfOnce(error, item.failedAt, context().clock.utc());
+    failed.rows.push_back(written(std::move(row), item));
     send(std::move(failed), &item);
+}
+
+/// The row of an answer. A form of the start address is told of unless it is a page of the crawl as well.
+store::RowWrite CrawlJob::written(PageRow row, const store::WorkItem &item)
+{
+    if (CrawlKind::of(item).task != CrawlKind::Task::Form)
+        return std::move(row).take();
+    row[PageColumn::StartForm] = true;
+    row[PageColumn::Internal] = true;
+    store::RowWrite form = std::move(row).take();
+    form.mode = store::RowMode::Keep;
+    return form;
+}
+
+void CrawlJob::onForm(const Answer &answer, CrawlAnswer &read, store::Unit unit)
+{
+    PageRow &page = read.page;
+    page[PageColumn::Url] = answer.item.address;
+    page[PageColumn::FetchedAt] = context().clock.utc().toString(Qt::ISODate);
+    if (read.redirect >= 0)
+        page[PageColumn::RedirectTo] =
+            qint64(m_discovery->mention(read.targets[size_t(read.redirect)], unit));
+    unit.rows.push_back(written(std::move(page), answer.item));
+    send(std::move(unit), &answer.item);
 }
 
 void CrawlJob::onPage(const Answer &answer)
@@ -419,7 +418,11 @@ void CrawlJob::onPage(const Answer &answer)
     Q_ASSERT(content);
     CrawlAnswer &read = **content;
     store::Unit unit = endOf(answer);
-    if (read.isPage) {
+    if (CrawlKind::of(item).task == CrawlKind::Task::Form) {
+        onForm(answer, read, std::move(unit));
+        return;
+    }
+    if (read.isToBeRead) {
         // A script or picture that turns out to be a page is read like one.
         const bool https = item.key.startsWith(u"https:");
         unit.newWork.push_back({u'g' + QString::number(item.address),
@@ -444,7 +447,8 @@ void CrawlJob::onPage(const Answer &answer)
         unit.attachments.push_back(
             {item.address, store::AttachmentWrite::Kind::HopFragment, std::move(*read.hopFragment)});
     if (read.error.reason != Reason::None)
-        unit.ended.back() = {item.id, store::WorkState::Failed, answer.response.attempts, read.error};
+        unit.ended = failureOf(item, answer.response.attempts, read.error).ended;
+    page.tellIfOnce(read.error, item.failedAt, context().clock.utc());
     if (read.redirect >= 0 || read.targets.size() <= AdmittedAtOnce) {
         admit(item, read, unit);
         conclude(item, read, std::move(unit));
@@ -463,8 +467,8 @@ void CrawlJob::admit(const store::WorkItem &item, CrawlAnswer &read, store::Unit
     std::vector<qint64> &numbers = read.links.targets;
     const size_t end = std::min(read.targets.size(), numbers.size() + AdmittedAtOnce);
     numbers.reserve(read.targets.size());
-    const Discovery::Origin origin{item.depth + 1, CrawlRef{quint32(item.address), 0, false}.toString(),
-                                   finderOf(item)};
+    const Discovery::Origin origin{read.isSheet ? item.depth : item.depth + 1,
+                                   CrawlRef{quint32(item.address), 0, false}.toString(), finderOf(item)};
     while (numbers.size() < end) {
         Target target = std::move(read.targets[numbers.size()]);
         numbers.push_back(m_discovery->admit(target, origin, unit));
@@ -571,7 +575,7 @@ void CrawlJob::askAgain(const store::WorkItem &item, const Target &target, quint
     next.foundOn = number == from ? next.foundOn : from;
     ++next.hops;
     const QString key = u"c%1.%2.%3"_s.arg(number).arg(from).arg(next.hops);
-    const CrawlKind kind{kindOf(item).task, target.https, kindOf(item).depth};
+    const CrawlKind kind{CrawlKind::of(item).task, target.https, CrawlKind::of(item).depth};
     unit.newWork.push_back(
         {key, kind.toString(), hostOf(target.url).toString(), next.toString(), item.depth, number});
     m_headers.cookies.pass(from, number);

@@ -5,10 +5,10 @@
 #include "links/crawl/crawlheaders.h"
 #include "links/crawl/crawllevels.h"
 #include "links/crawl/crawlmemory.h"
-#include "links/crawl/crawlref.h"
 #include "links/crawl/crawlspec.h"
 #include "links/crawl/discovery.h"
 #include "links/crawl/sitemapintake.h"
+#include "links/crawlref.h"
 #include "links/robots/robotsbook.h"
 
 #include <deque>
@@ -74,6 +74,8 @@ private:
     Hop follow(const Answer &answer, CrawlAnswer &read, store::Unit &unit);
     void askAgain(const store::WorkItem &item, const Target &target, quint32 number, store::Unit &unit);
     void widen(Target &target, int depth);
+    void onForm(const Answer &answer, CrawlAnswer &read, store::Unit unit);
+    static store::RowWrite written(PageRow row, const store::WorkItem &item);
     void endSkipped(const store::WorkItem &item, const Choice &choice);
     void send(store::Unit unit, const store::WorkItem *ended);
 

@@ -13,8 +13,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// In the order of Task.
-constexpr std::array<QLatin1StringView, 5> Names{"page"_L1, "head"_L1, "external"_L1, "listed"_L1,
-                                                 "sitemap"_L1};
+constexpr std::array<QLatin1StringView, 6> Names{"page"_L1,   "head"_L1,    "external"_L1,
+                                                 "listed"_L1, "sitemap"_L1, "form"_L1};
 
 std::optional<int> depthOf(QStringView text)
 {
@@ -47,6 +47,13 @@ std::optional<CrawlKind> CrawlKind::parse(QStringView text)
         return std::nullopt;
     kind.depth = *depth;
     return kind;
+}
+
+CrawlKind CrawlKind::of(const store::WorkItem &item)
+{
+    const std::optional<CrawlKind> kind = parse(item.kind);
+    Q_ASSERT(kind);
+    return *kind;
 }
 
 QString CrawlKind::toString() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/workitem.h"
+
 #include <QString>
 
 #include <optional>
@@ -8,7 +10,7 @@
 namespace linnet::links {
 
 /// A kind of work of a crawl. Scheme and depth are part of it, so that work can be taken by them; its stored
-/// form is "page/https/3", "head/http/0", "external/https", "listed/http" or "sitemap".
+/// form is "page/https/3", "head/http/0", "external/https", "listed/http", "sitemap" or "form/http".
 struct CrawlKind
 {
     enum class Task : quint8
@@ -18,6 +20,7 @@ struct CrawlKind
         External, ///< outside the scope
         Listed,   ///< a sitemap names it; asked when no link did
         Sitemap,
+        Form, ///< another form of a start address, see CrawlScope::startForms(); only where it leads
     };
 
     Task task = Task::Page;
@@ -28,8 +31,11 @@ struct CrawlKind
     static CrawlKind head(bool https, int depth) { return {Task::Head, https, depth}; }
     static CrawlKind external(bool https) { return {Task::External, https, 0}; }
     static CrawlKind listed(bool https) { return {Task::Listed, https, 0}; }
+    static CrawlKind form(bool https) { return {Task::Form, https, 0}; }
     static CrawlKind sitemap() { return {Task::Sitemap, false, 0}; }
 
+    /// Of work that a crawl has stored.
+    static CrawlKind of(const store::WorkItem &item);
     /// Nothing for any text that toString() does not write.
     static std::optional<CrawlKind> parse(QStringView text);
     QString toString() const;
@@ -37,7 +43,7 @@ struct CrawlKind
     /// Whether it counts for the levels of the crawl.
     bool isLeveled() const { return task == Task::Page || task == Task::Head; }
     /// Whether only the answer's head is of interest.
-    bool isByHead() const { return task == Task::Head || task == Task::External; }
+    bool isByHead() const { return task == Task::Head || task == Task::External || task == Task::Form; }
 
     bool operator==(const CrawlKind &) const = default;
 };

@@ -57,6 +57,13 @@ Result<CrawlMemory> CrawlMemory::load(const QString &projectPath, store::RunId r
     if (!sitemaps)
         return std::unexpected(sitemaps.error());
     memory.sitemaps = std::move(*sitemaps);
+    for (const bool https : {true, false}) {
+        const auto forms = reader.keys(CrawlKind::form(https).toString());
+        if (!forms)
+            return std::unexpected(forms.error());
+        for (const QString &key : *forms)
+            memory.forms.push_back(QStringView(key).sliced(1).toUInt());
+    }
     const auto asked = reader.asked();
     if (!asked)
         return std::unexpected(asked.error());

@@ -33,6 +33,7 @@ struct CrawlMemory
     };
     std::vector<Pending> pending;
     std::vector<QString> sitemaps; ///< that were met
+    std::vector<quint32> forms;    ///< other forms of start addresses
     qint64 asked = 0;              ///< addresses that were asked
 
     /// Takes about a second per million addresses; any thread. Reason::Storage when there is work that no

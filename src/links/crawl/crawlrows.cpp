@@ -3,6 +3,8 @@
 
 #include "links/crawl/answerverdict.h"
 
+#include <QDateTime>
+
 #include <utility>
 
 namespace linnet::links {
@@ -48,6 +50,13 @@ void PageRow::setFailure(const Error &error, const net::Certificate &certificate
         return;
     (*this)[PageColumn::Certificate] = certificate.problem;
     (*this)[PageColumn::Detail] = Value();
+}
+
+void PageRow::tellIfOnce(const Error &error, qint64 failedAt, const QDateTime &now)
+{
+    constexpr qint64 Lasting = 10 * 60;
+    if (mayPass(error) && (failedAt == 0 || now.toSecsSinceEpoch() - failedAt < Lasting))
+        (*this)[PageColumn::FailedOnce] = true;
 }
 
 void PageRow::setFacts(const PageFacts &facts)

@@ -27,6 +27,9 @@ public:
     void setFailure(const Error &error, bool hasRetryAfter);
     /// The same without an answer; the certificate has a column of its own for what is wrong with it.
     void setFailure(const Error &error, const net::Certificate &certificate);
+    /// Whether what failed may pass and has not lasted: a trouble of the server or the way to it is no fault
+    /// of the site until it was seen again. failedAt: store::WorkItem::failedAt.
+    void tellIfOnce(const Error &error, qint64 failedAt, const QDateTime &now);
     void setFacts(const PageFacts &facts);
 
     /// A row that replaces what is known of the address.

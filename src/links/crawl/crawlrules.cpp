@@ -51,6 +51,8 @@ Want wantOf(const Edge &edge)
     case Element::Input:
     case Element::Image:
     case Element::Use:
+    case Element::Style:
+    case Element::Meta:
         return Want::Head;
     case Element::Link:
         return isResource(edge.rel) ? Want::Head : Want::Get;

@@ -100,4 +100,26 @@ std::optional<CrawlScope::Kind> CrawlScope::fromCode(QStringView code)
     return found == Codes.end() ? std::nullopt : std::optional(found->first);
 }
 
+std::vector<std::string> CrawlScope::startForms(const std::string &href)
+{
+    const url::UrlParts parts = url::UrlParts::of({href.data(), qsizetype(href.size())});
+    if (!parts.port.isEmpty())
+        return {};
+    const QByteArray host = parts.host.toByteArray();
+    const QByteArray bare = withoutWww(host);
+    const bool isSiteName = bare.contains('.') && !parts.isIpAddress() && registrableDomain(bare) == bare;
+    QByteArrayList hosts{isSiteName ? bare : host};
+    if (isSiteName)
+        hosts.append("www." + bare);
+    const QByteArray own = parts.scheme.toByteArray() + "://" + host + '/';
+    std::vector<std::string> forms;
+    for (const QByteArray &name : hosts) {
+        for (const char *scheme : {"http://", "https://"}) {
+            if (const QByteArray form = scheme + name + '/'; form != own)
+                forms.push_back(form.toStdString());
+        }
+    }
+    return forms;
+}
+
 } // namespace linnet::links

@@ -8,6 +8,8 @@
 #include <QSet>
 
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace linnet::links {
 
@@ -42,6 +44,10 @@ public:
     /// The registrable domain of a host in lower case ("a.b.co.uk" has "b.co.uk"); the host itself when it
     /// has none.
     static QByteArray registrableDomain(const QByteArray &host);
+    /// The other addresses under which people look for the site of a start address: its first page by http
+    /// and https, with and without "www.". None for addresses with a port of their own; IP addresses and
+    /// hosts below the site's own name have no "www.". href: a resolved http or https address.
+    static std::vector<std::string> startForms(const std::string &href);
 
 private:
     QByteArray key(QByteArrayView url) const;

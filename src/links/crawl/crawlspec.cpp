@@ -20,6 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int MostDepth = 1000;
+constexpr qint64 MostStartsWithForms = 10; // more is a list, not a site
 
 QStringList strings(const QJsonValue &value)
 {
@@ -73,6 +74,14 @@ store::Unit CrawlSpec::takeStart(QHash<QString, QByteArray> *logins)
     list = QString::fromLatin1(hash.result().toHex());
     first = QString::fromStdString(url::withoutLogin(start.value(0).toStdString()));
     starts = qint64(unit.addresses.size());
+    // What only the start may know is not sent to the same name over http.
+    const bool hasSecrets = !loginOrigins.isEmpty() || !secretHosts.isEmpty();
+    if (startForms && depth > 0 && starts <= MostStartsWithForms && !hasSecrets) {
+        for (const QString &text : std::as_const(start)) {
+            for (const std::string &form : CrawlScope::startForms(url::parseUrl(text.toStdString()).href))
+                discovery.startForm(form, unit);
+        }
+    }
     start.clear();
     return unit;
 }
@@ -97,6 +106,8 @@ QJsonObject CrawlSpec::toJson() const
             {u"ignore_robots"_s, ignoreRobots},
             {u"sitemap"_s, sitemap},
             {u"external"_s, external},
+            {u"external_places"_s, externalPlaces},
+            {u"start_forms"_s, startForms},
             {u"keep_bodies"_s, keepBodies},
             {u"traps"_s, traps},
             {u"cookie_jar"_s, cookieJar},
@@ -125,6 +136,8 @@ Result<CrawlSpec> CrawlSpec::fromJson(const QJsonObject &json)
     spec.ignoreRobots = json[u"ignore_robots"_s].toBool();
     spec.sitemap = json[u"sitemap"_s].toBool();
     spec.external = json[u"external"_s].toBool();
+    spec.externalPlaces = json[u"external_places"_s].toBool();
+    spec.startForms = json[u"start_forms"_s].toBool(true);
     spec.keepBodies = json[u"keep_bodies"_s].toBool();
     spec.traps = json[u"traps"_s].toBool(true);
     spec.cookieJar = json[u"cookie_jar"_s].toBool();

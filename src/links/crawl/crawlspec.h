@@ -28,9 +28,11 @@ struct CrawlSpec
     CrawlScope::Kind scope = CrawlScope::Kind::Host;
     QStringList include; ///< UrlPatterns
     QStringList exclude;
-    bool ignoreRobots = false; ///< "the site is mine"
-    bool sitemap = false;      ///< addresses of sitemaps as well
-    bool external = false;     ///< ask addresses outside the scope too, without reading them
+    bool ignoreRobots = false;   ///< "the site is mine"
+    bool sitemap = false;        ///< addresses of sitemaps as well
+    bool external = false;       ///< ask addresses outside the scope too, without reading them
+    bool externalPlaces = false; ///< read these after all, but only which places (#) they have
+    bool startForms = true; ///< ask the other forms of a start address, too: see CrawlScope::startForms()
     bool keepBodies = false;
     bool traps = true;        ///< leave out what looks endless
     bool cookieJar = false;   ///< keep cookies for the run; without it only along redirects
@@ -42,8 +44,8 @@ struct CrawlSpec
     /// Reason::BadValue with the option's name and what is wrong with it.
     Result<void> validate() const;
     /// What a run begins with: makes the start addresses the run's first addresses, with the work of asking
-    /// them. logins gets what these addresses hold, by origin, as values of Authorization. Takes long when
-    /// there are many; any thread.
+    /// them and, when there are few and their links are followed, their other forms. logins gets what these
+    /// addresses hold, by origin, as values of Authorization. Takes long when there are many; any thread.
     store::Unit takeStart(QHash<QString, QByteArray> *logins = nullptr);
     /// Without `start`.
     QJsonObject toJson() const;

@@ -3,7 +3,7 @@
 
 #include "links/addresskeys.h"
 #include "links/crawl/crawlkind.h"
-#include "links/crawl/crawlref.h"
+#include "links/crawlref.h"
 
 #include <utility>
 
@@ -107,6 +107,8 @@ quint32 Discovery::admit(const Target &target, const Origin &origin, store::Unit
                                 target.host.toString(), origin.ref, origin.depth, given});
         return given;
     }
+    if (isForm(known.number))
+        return known.number;
     const quint32 given = number(target, choice.open, unit);
     m_finders.offer(given, origin.page);
     // What a sitemap named before waits without a row, and is not asked once it is closed.
@@ -121,7 +123,7 @@ void Discovery::list(const Target &target, store::Unit &unit)
     const bool isNew = known.number == 0;
     const bool isAsked = !isNew && !known.open;
     const Choice choice = isAsked ? target.choice : checked(target, 0);
-    const bool isSkipped = choice.action == Choice::Action::Skip;
+    const bool isSkipped = choice.action == Choice::Action::Skip && !isForm(known.number);
     const quint32 given = isAsked ? known.number : number(target, !isSkipped || choice.open, unit);
     if (isNew)
         unit.addresses.back().listed = true;
@@ -172,6 +174,20 @@ quint32 Discovery::start(const std::string &url, store::Unit &unit)
     unit.newWork.push_back({QString::number(given), CrawlKind::page(target.https, 0).toString(),
                             hostOf(url).toString(), CrawlRef{0, 0, true}.toString(), 0, given});
     return given;
+}
+
+void Discovery::startForm(const std::string &url, store::Unit &unit)
+{
+    Target target;
+    target.url = url;
+    target.key = Frontier::keyOf(url);
+    if (m_frontier->find(target.key).number != 0)
+        return;
+    const quint32 given = number(target, true, unit);
+    // Its own key: a link may have it asked as a page.
+    unit.newWork.push_back({u'f' + QString::number(given),
+                            CrawlKind::form(url.starts_with("https:")).toString(), hostOf(url).toString(),
+                            CrawlRef{}.toString(), 0, given});
 }
 
 } // namespace linnet::links

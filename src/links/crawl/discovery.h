@@ -33,6 +33,10 @@ public:
     void tell(const std::string &url, PageRow row, store::Unit &unit);
     /// A start address.
     quint32 start(const std::string &url, store::Unit &unit);
+    /// Another form of one, unless the address is known.
+    void startForm(const std::string &url, store::Unit &unit);
+    /// Forms that are still to be asked: what would skip such an address tells nothing of it.
+    void expectForms(std::vector<quint32> numbers) { m_forms = std::move(numbers); }
 
     /// Puts into a row on which page its address was found; what is told later by a better page is stored
     /// with that page's unit.
@@ -42,6 +46,7 @@ public:
 
 private:
     Choice checked(const Target &target, quint32 page);
+    bool isForm(quint32 number) const { return std::ranges::find(m_forms, number) != m_forms.end(); }
     quint32 number(const Target &target, bool open, store::Unit &unit);
     void offer(quint32 number, const Finders::Finder &page, store::Unit &unit);
     void skip(quint32 number, const Choice &choice, store::Unit &unit);
@@ -49,6 +54,7 @@ private:
     std::shared_ptr<Frontier> m_frontier;
     Finders m_finders;
     std::optional<Traps> m_traps;
+    std::vector<quint32> m_forms; ///< a few
 };
 
 } // namespace linnet::links

@@ -16,6 +16,7 @@ struct ContentType
     /// header: all values, joined by commas.
     static ContentType parse(QByteArrayView header);
     bool isHtml() const { return type == "text/html" || type == "application/xhtml+xml"; }
+    bool isStyleSheet() const { return type == "text/css"; }
     /// The bytes tell more (MIME Sniffing Standard, §7).
     bool isUnknown() const
     {

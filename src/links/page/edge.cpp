@@ -6,9 +6,9 @@ namespace linnet::links {
 std::string_view elementCode(Element element)
 {
     static constexpr std::string_view Codes[] = {
-        "a",     "area",  "link",         "img",    "script", "iframe", "frame", "form",  "source",
-        "video", "audio", "meta-refresh", "object", "embed",  "track",  "input", "image", "use"};
-    static_assert(std::size(Codes) == std::size_t(Element::Use) + 1);
+        "a",     "area",         "link",   "img",   "script", "iframe", "frame", "form", "source", "video",
+        "audio", "meta-refresh", "object", "embed", "track",  "input",  "image", "use",  "style",  "meta"};
+    static_assert(std::size(Codes) == std::size_t(Element::Meta) + 1);
     return Codes[std::size_t(element)];
 }
 

@@ -25,10 +25,12 @@ enum class Element : std::uint8_t
     Track,
     Input,
     Image, ///< of svg
-    Use
+    Use,
+    Style, ///< a style sheet or a style attribute
+    Meta   ///< the picture, film or sound that stands for the page elsewhere
 };
 
-/// Stored code: "a", "area", …, "use".
+/// Stored code: "a", "area", …, "meta".
 std::string_view elementCode(Element element);
 
 /// The part of a page in which something stands, by its elements or their role.

@@ -3,6 +3,8 @@
 
 #include "encoding/decoder.h"
 #include "html/ascii.h"
+#include "html/htmltokenizer.h"
+#include "links/page/cssaddresses.h"
 #include "links/page/cuttext.h"
 #include "links/page/linkheader.h"
 #include "links/page/refresh.h"
@@ -55,6 +57,7 @@ void PageLinks::read(const Tag &tag, bool inSvg)
         addResource(tag, Element::Script, "src");
         return;
     case TagId::Iframe:
+        readSrcdoc(tag);
         addResource(tag, Element::Iframe, "src");
         return readDeferred(tag, Element::Iframe);
     case TagId::Frame:
@@ -100,6 +103,107 @@ std::optional<std::size_t> PageLinks::readAnchor(const Tag &tag, bool inSvg)
 void PageLinks::readRefresh(const Tag &tag, std::string_view reference)
 {
     add(tag, Element::MetaRefresh, reference);
+}
+
+void PageLinks::readMeta(const Tag &tag, std::string_view content)
+{
+    constexpr std::string_view Named[] = {"og:image",      "og:image:url",     "og:image:secure_url",
+                                          "og:video",      "og:video:url",     "og:video:secure_url",
+                                          "og:audio",      "og:audio:url",     "og:audio:secure_url",
+                                          "twitter:image", "twitter:image:src"};
+    const std::string_view property = trimmed(find(tag, "property").value_or(find(tag, "name").value_or("")));
+    const auto isIt = [property](std::string_view name) { return equalsNoCase(property, name); };
+    if (trimmed(content).empty() || std::ranges::none_of(Named, isIt))
+        return;
+    if (Edge *edge = add(tag, Element::Meta, content))
+        setRel(*edge, property);
+}
+
+void PageLinks::readStyle(const Tag &tag)
+{
+    const auto style = find(tag, "style");
+    if (style && style->find('(') != std::string_view::npos)
+        readSheet(*style, lineAt(tag.offset));
+}
+
+void PageLinks::openSheet(const Tag &tag)
+{
+    m_sheet.emplace();
+    m_sheetLine = lineAt(tag.offset);
+}
+
+void PageLinks::sheetText(std::string_view piece)
+{
+    if (m_sheet)
+        *m_sheet += piece;
+}
+
+void PageLinks::closeSheet()
+{
+    if (m_sheet)
+        readSheet(*std::exchange(m_sheet, std::nullopt), m_sheetLine);
+}
+
+void PageLinks::readSheet(std::string_view css, int line)
+{
+    std::size_t counted = 0;
+    for (const CssAddress &address : cssAddresses(css)) {
+        const std::string_view between = css.substr(counted, address.offset - counted);
+        line += int(std::ranges::count(between, m_lineEnd));
+        counted = address.offset;
+        Edge *edge = addAt(m_fixedLine > 0 ? m_fixedLine : line, Element::Style, address.url);
+        if (edge && address.isSheet)
+            edge->rel = "import";
+    }
+}
+
+namespace {
+
+/// Takes the tags of a page within a page.
+class SrcdocSink
+{
+public:
+    explicit SrcdocSink(PageLinks &links)
+        : m_links(links)
+    {
+    }
+    void text(std::string_view piece) { m_links.sheetText(piece); }
+    void startTag(const Tag &tag)
+    {
+        m_links.readStyle(tag);
+        if (tag.id == TagId::A)
+            m_links.readAnchor(tag, false);
+        else if (tag.id == TagId::Style)
+            m_links.openSheet(tag);
+        else
+            m_links.read(tag, false);
+    }
+    void endTag(const Tag &tag)
+    {
+        if (tag.id == TagId::Style)
+            m_links.closeSheet();
+    }
+    void comment(std::string_view) {}
+    void doctype(const html::Doctype &) {}
+
+private:
+    PageLinks &m_links;
+};
+
+} // namespace
+
+/// In a page within that one its tags stand escaped once more: none is looked for there.
+void PageLinks::readSrcdoc(const Tag &tag)
+{
+    const auto page = find(tag, "srcdoc");
+    if (!page || m_fixedLine > 0)
+        return;
+    m_fixedLine = lineAt(tag.offset);
+    SrcdocSink sink(*this);
+    html::HtmlTokenizer tokenizer(sink);
+    tokenizer.run(*page, true);
+    closeSheet();
+    m_fixedLine = 0;
 }
 
 /// Null when there are too many edges.
@@ -290,6 +394,8 @@ void PageLinks::readHeaders(const PageContext &context)
 
 int PageLinks::lineAt(std::size_t offset)
 {
+    if (m_fixedLine > 0)
+        return m_fixedLine;
     const char *const end = m_page.data() + offset;
     const char *at = m_page.data() + m_counted;
     while ((at = static_cast<const char *>(std::memchr(at, m_lineEnd, std::size_t(end - at))))) {

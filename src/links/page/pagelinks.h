@@ -23,6 +23,19 @@ public:
     /// The index of the edge; nothing when the a element has no address, or there are too many edges.
     std::optional<std::size_t> readAnchor(const html::Tag &tag, bool inSvg);
     void readRefresh(const html::Tag &tag, std::string_view reference);
+    /// A meta element that names what stands for the page elsewhere: Open Graph, and its like.
+    void readMeta(const html::Tag &tag, std::string_view content);
+    /// What the style attribute of any tag loads.
+    void readStyle(const html::Tag &tag);
+    /// A style element: from its tag, the pieces of its text, to its end; the latter two do nothing when none
+    /// is open.
+    void openSheet(const html::Tag &tag);
+    void sheetText(std::string_view piece);
+    void closeSheet();
+    /// A page within an attribute of the page (srcdoc), whose links are those of the page.
+    void readSrcdoc(const html::Tag &tag);
+    /// What a style sheet that begins in that line loads.
+    void readSheet(std::string_view css, int line);
     /// Link and Refresh headers of the answer; before any tag.
     void readHeaders(const PageContext &context);
 
@@ -53,6 +66,9 @@ private:
     PageAddresses m_addresses;
     std::size_t m_counted = 0; ///< offset up to which lines are counted
     int m_line = 1;
+    int m_fixedLine = 0;                ///< of all that is read while it is not 0
+    std::optional<std::string> m_sheet; ///< the open style element's
+    int m_sheetLine = 1;
     char m_lineEnd = '\n';
 };
 

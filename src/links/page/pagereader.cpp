@@ -3,6 +3,7 @@
 
 #include "encoding/decoder.h"
 #include "html/htmltokenizer.h"
+#include "links/page/pagelinks.h"
 #include "links/page/pagesink.h"
 
 namespace linnet::links {
@@ -43,6 +44,21 @@ PageFacts readPage(QByteArrayView body, const PageContext &context)
 {
     const std::string_view bytes(body.data(), std::size_t(body.size()));
     return readAs(bytes, html::detectEncoding(bytes, context.httpCharset), context);
+}
+
+PageFacts readStyleSheet(QByteArrayView body, const PageContext &context)
+{
+    const std::string_view bytes(body.data(), std::size_t(body.size()));
+    const html::DetectedEncoding found = html::detectEncoding(bytes, context.httpCharset);
+    std::string buffer;
+    const encoding::DecodedText decoded = encoding::decodeToUtf8(
+        bytes.substr(found.markLength), isWitnessed(found.source) ? found.name : "UTF-8", buffer);
+    PageFacts facts;
+    const OpenElements none;
+    PageLinks links(decoded.text, facts, none);
+    links.readSheet(decoded.text, 1);
+    links.resolve(url::UrlResolver(context.url));
+    return facts;
 }
 
 } // namespace linnet::links

@@ -73,5 +73,7 @@ struct PageFacts
 
 /// Reads an HTML page of any bytes. Linear in the body, pure, may run in any thread.
 PageFacts readPage(QByteArrayView body, const PageContext &context);
+/// What a style sheet loads: only `addresses` and `edges` are told. As readPage().
+PageFacts readStyleSheet(QByteArrayView body, const PageContext &context);
 
 } // namespace linnet::links

@@ -57,8 +57,10 @@ void PageSink::text(std::string_view piece)
         m_title.append(piece);
     if (m_inert > 0)
         return;
-    if (m_rawText)
+    if (m_rawText) {
+        m_links.sheetText(piece);
         return m_survey.rawText(piece);
+    }
     if (m_noscripts > 0) {
         m_noscript += piece.substr(0, NoscriptBytes - std::min(NoscriptBytes, m_noscript.size()));
         return;
@@ -96,8 +98,10 @@ void PageSink::openTag(const Tag &tag)
         return;
     // Within svg an element may end with its start tag; in XML an end tag follows.
     m_open.start(tag, tag.selfClosing && (tag.id == TagId::Svg || (m_svg > 0 && !m_isXml)));
-    if (!tag.attributes.empty())
+    if (!tag.attributes.empty()) {
         collectTargets(tag);
+        m_links.readStyle(tag);
+    }
     startElement(tag);
     if (m_noscripts == 0)
         m_survey.startTag(tag, m_svg > 0);
@@ -107,8 +111,12 @@ void PageSink::openTag(const Tag &tag)
 void PageSink::startHidden(const Tag &tag)
 {
     switch (tag.id) {
-    case TagId::Script:
     case TagId::Style:
+        m_rawText = !(tag.selfClosing && m_svg > 0);
+        if (m_rawText && m_inert == 0)
+            m_links.openSheet(tag);
+        break;
+    case TagId::Script:
     case TagId::Iframe:
     case TagId::Noembed:
     case TagId::Noframes:
@@ -166,6 +174,7 @@ void PageSink::startElement(const Tag &tag)
 void PageSink::endTag(const Tag &tag)
 {
     m_rawText = false;
+    m_links.closeSheet();
     if (m_inert == 0)
         m_open.end(tag.id);
     if (m_inert == 0 && m_noscripts == 0)
@@ -287,6 +296,7 @@ void PageSink::readMeta(const Tag &tag)
     if (equalsNoCase(name, "description") && m_facts.description.empty())
         m_facts.description = collapsed(content, TextPoints);
     m_facts.robots.addMeta(name, content);
+    m_links.readMeta(tag, content);
 }
 
 void PageSink::readRefresh(const Tag &tag, std::string_view content)
@@ -306,6 +316,7 @@ void PageSink::readRefresh(const Tag &tag, std::string_view content)
 PageFacts PageSink::takeFacts(std::string_view encoding)
 {
     closeAnchor();
+    m_links.closeSheet();
     const url::UrlResolver page(m_pageUrl, encoding);
     const url::ResolvedUrl base = page.resolve(m_baseReference.value_or(""));
     const bool usable = m_baseReference && base.kind == url::UrlKind::Http;

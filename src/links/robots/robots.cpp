@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "links/robots/robots.h"
 
+#include "links/robots/otherbots.h"
 #include "links/robots/robotsparser.h"
 #include "url/urlparts.h"
 
@@ -47,6 +48,7 @@ Robots Robots::ofAnswer(const Result<net::Response> &answer, qint64 nowUtcMs)
     Robots robots;
     if (answer && answer->status >= 200 && answer->status < 300) {
         robots = parse(answer->body);
+        robots.m_otherBots = std::make_shared<const OtherBots>(OtherBots::parse(answer->body));
     } else if (answer) {
         const int status = answer->status;
         const bool missing = status >= 300 && status < 500 && status != 429;
@@ -68,6 +70,16 @@ Robots Robots::refreshed(const Robots &before, const Robots &after)
     // Asked for again as soon as an unreachable file is.
     kept.m_readUtcMs = after.m_readUtcMs - std::chrono::milliseconds(Lifetime - UnreachableLifetime).count();
     return kept;
+}
+
+QByteArrayList Robots::closedToOthers(QByteArrayView url) const
+{
+    return m_otherBots ? m_otherBots->closedTo(url) : QByteArrayList();
+}
+
+bool Robots::hasRulesOf(const Robots &other) const
+{
+    return std::ranges::equal(m_rules, other.m_rules, {}, &Rule::line, &Rule::line);
 }
 
 QByteArray Robots::fileFor(QByteArrayView url)

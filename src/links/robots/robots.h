@@ -13,6 +13,8 @@
 
 namespace linnet::links {
 
+class OtherBots;
+
 /// What one host's robots.txt lets this program ask for (RFC 9309). A value; any thread.
 class Robots
 {
@@ -56,6 +58,10 @@ public:
     /// What the rules alone say, which apply to any path.
     Verdict match(QByteArrayView url) const;
     bool isExpired(qint64 nowUtcMs) const;
+    /// Crawlers of others that the file keeps from this URL, see OtherBots; none without ofAnswer().
+    QByteArrayList closedToOthers(QByteArrayView url) const;
+    /// Whether both come of the same lines of one file.
+    bool hasRulesOf(const Robots &other) const;
 
     Source source() const { return m_source; }
     /// Why the file is Missing or Unreachable; Reason::None for a File.
@@ -89,6 +95,7 @@ private:
     QList<qsizetype> m_others; ///< whose beginning is too short for that
     QList<QByteArray> m_sitemaps;
     std::optional<std::chrono::milliseconds> m_crawlDelay;
+    std::shared_ptr<const OtherBots> m_otherBots;
     Error m_error;
     qint64 m_readUtcMs = 0;
     qsizetype m_unread = 0;

@@ -22,7 +22,7 @@ Result<void> WorkReader::open()
     Result<Statement> pending =
         database->prepare("SELECT id, iif(address = 0, key, (SELECT url FROM address AS a WHERE "
                           "a.run_id = work.run_id AND a.number = work.address)), ref, depth, attempts, "
-                          "address FROM work WHERE state = " +
+                          "address, failed_at FROM work WHERE state = " +
                               storedSql(WorkState::Pending) +
                               " AND run_id = ? AND kind = ? AND host = ? AND id > ? AND id <= ? "
                               "ORDER BY id LIMIT ?",
@@ -53,7 +53,8 @@ Result<std::vector<WorkItem>> WorkReader::pending(const QString &kind, const QSt
                         m_pending.text(2),
                         int(m_pending.integer(3)),
                         int(m_pending.integer(4)),
-                        m_pending.integer(5)};
+                        m_pending.integer(5),
+                        m_pending.integer(6)};
     });
 }
 

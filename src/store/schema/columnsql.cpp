@@ -80,6 +80,7 @@ constexpr Derived PageValues[] = {
                           "linnet_alike(3, (SELECT writes FROM moment), @.run_id, @.url))"},
     {PageColumn::CanonicalInlinks, "iif(@.canonical IS NULL OR @.canonical = @.url, NULL, linnet_alike(4, "
                                    "(SELECT writes FROM moment), @.run_id, @.canonical))"},
+    {PageColumn::LinkScore, "linnet_alike(5, (SELECT writes FROM moment), @.run_id, @.url)"},
     {PageColumn::SameContent, "(SELECT pages - 1 FROM twin WHERE run_id = @.run_id AND kind = 'hash' AND "
                               "value = @.hash)"},
 };
@@ -124,6 +125,7 @@ constexpr OfTarget TargetValues[] = {
     {LinkColumn::TargetState, PageColumn::State},
     {LinkColumn::TargetVerdict, PageColumn::Verdict, true},
     {LinkColumn::TargetReason, PageColumn::Reason, true},
+    {LinkColumn::TargetFailedOnce, PageColumn::FailedOnce, true},
     {LinkColumn::TargetWhy, PageColumn::WhyNotFetched},
     {LinkColumn::TargetFinalUrl, PageColumn::FinalUrl},
 };

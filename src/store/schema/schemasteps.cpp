@@ -207,6 +207,8 @@ DELETE FROM twin;
     // The table of versions in other languages and the columns of areas and further facts follow from the
     // schemas.
     "SELECT 1",
+    // Since when work fails, in seconds since 1970; nothing when it does not, or failed before this was kept.
+    "ALTER TABLE work ADD COLUMN failed_at INTEGER",
 };
 
 QByteArray stepSql(size_t step)

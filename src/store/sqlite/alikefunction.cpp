@@ -74,6 +74,10 @@ void alike(sqlite3_context *context, int, sqlite3_value **values)
     case AlikePart::CanonicalLinks:
         giveNumber(context, pages.linksTo(number));
         break;
+    case AlikePart::LinkScore:
+        if (const std::optional<double> score = pages.score(number))
+            sqlite3_result_double(context, *score);
+        break;
     }
     if (pages.failed() != SQLITE_OK)
         sqlite3_result_error_code(context, pages.failed());

@@ -15,6 +15,7 @@ enum class AlikePart : int
     TwinKinds = 2,      ///< text
     TwinNumber = 3,     ///< number of an address
     CanonicalLinks = 4, ///< of the address that pages name as canonical
+    LinkScore = 5,      ///< 0 to 100
 };
 
 /// Adds linnet_alike(part, writes, run_id, number): what AlikePages says of an address of a crawl. `writes`

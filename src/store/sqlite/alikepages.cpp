@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlite/alikepages.h"
 
+#include "base/linkscore.h"
 #include "base/neargroups.h"
 
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 #include <vector>
 
@@ -30,6 +32,11 @@ constexpr auto CanonicalNames =
     "WHERE p.run_id = ?1 AND p.canonical <> p.url GROUP BY p.canonical";
 constexpr auto LinksTo =
     "SELECT ifnull(sum(links), 0) FROM mention WHERE run_id = ?1 AND target = ?2 AND page <> target";
+
+// Pages of the site, and addresses of it that lead on to others.
+constexpr auto LinkedPages = "SELECT url, redirect_to, words IS NOT NULL FROM page WHERE run_id = ?1 AND "
+                             "internal AND (words IS NOT NULL OR redirect_to IS NOT NULL)";
+constexpr auto AllMentions = "SELECT page, target FROM mention WHERE run_id = ?1";
 
 QByteArrayView columnText(sqlite3_stmt *row, int column)
 {
@@ -242,6 +249,64 @@ void AlikePages::readCanonicals()
     m_failed = code;
     if (code == SQLITE_OK)
         m_links = std::move(found);
+}
+
+std::optional<double> AlikePages::score(qint64 page)
+{
+    m_failed = 0;
+    if (!m_scores)
+        readScores();
+    const auto found = m_scores ? m_scores->constFind(page) : QHash<qint64, double>::const_iterator();
+    return m_scores && found != m_scores->cend() ? std::optional(*found) : std::nullopt;
+}
+
+void AlikePages::readScores()
+{
+    QHash<qint64, quint32> places;
+    std::vector<qint64> pages; // 0 for what only leads on
+    std::vector<std::pair<quint32, qint64>> hops;
+    const bool arePagesRead = read(LinkedPages, [&](sqlite3_stmt *row) {
+        const qint64 number = sqlite3_column_int64(row, 0);
+        const bool isPage = sqlite3_column_int(row, 2) != 0;
+        places.insert(number, quint32(pages.size()));
+        if (!isPage)
+            hops.emplace_back(quint32(pages.size()), sqlite3_column_int64(row, 1));
+        pages.push_back(isPage ? number : 0);
+    });
+    if (!arePagesRead)
+        return;
+    std::vector<PlaceLink> links;
+    const auto add = [&](qint64 from, qint64 to) {
+        const auto source = places.constFind(from);
+        const auto target = places.constFind(to);
+        if (source != places.cend() && target != places.cend())
+            links.push_back({*source, *target});
+    };
+    const bool areLinksRead = read(AllMentions, [&](sqlite3_stmt *row) {
+        add(sqlite3_column_int64(row, 0), sqlite3_column_int64(row, 1));
+    });
+    if (!areLinksRead)
+        return;
+    for (const auto &[place, to] : hops) {
+        if (const auto target = places.constFind(to); target != places.cend())
+            links.push_back({place, *target});
+    }
+    const auto ranks = pageRank(pages.size(), links, [this] { return isStopped(); });
+    if (!ranks)
+        return;
+    double least = 1;
+    double most = 0;
+    for (size_t i = 0; i < pages.size(); ++i) {
+        least = pages[i] != 0 ? std::min(least, (*ranks)[i]) : least;
+        most = pages[i] != 0 ? std::max(most, (*ranks)[i]) : most;
+    }
+    m_scores.emplace();
+    for (size_t i = 0; i < pages.size(); ++i) {
+        if (pages[i] == 0)
+            continue;
+        const double share = most > least ? std::log((*ranks)[i] / least) / std::log(most / least) : 1;
+        m_scores->insert(pages[i], std::round(share * 1000) / 10);
+    }
 }
 
 } // namespace linnet::store

@@ -14,7 +14,8 @@ struct sqlite3_stmt;
 namespace linnet::store {
 
 /// What only all pages of a crawl together say of one: which others have nearly the same text, which differ
-/// by their address only, and how many links lead to what is named as canonical. Reckoned from the rows when
+/// by their address only, how many links lead to what is named as canonical, and the weight that links give
+/// a page. Reckoned from the rows when
 /// it is first asked for, and kept; for SQL functions, in the thread of the connection.
 class AlikePages
 {
@@ -46,6 +47,9 @@ public:
     const Twin *twin(qint64 page);
     /// Links of other pages to an address of the site that pages name as canonical, these names left out.
     std::optional<qint64> linksTo(qint64 canonical);
+    /// How much links within the site lead to a page of it: PageRank, through redirects; 0 the least, 100 the
+    /// most, by the logarithm, with one decimal.
+    std::optional<double> score(qint64 page);
 
     int failed() const { return m_failed; } ///< SQLite's code, such as SQLITE_INTERRUPT; 0 = all was read
 
@@ -55,6 +59,7 @@ private:
     void readNear();
     void readTwins();
     void readCanonicals();
+    void readScores();
 
     sqlite3 *m_connection;
     RunId m_run;
@@ -62,6 +67,7 @@ private:
     std::optional<QHash<qint64, Near>> m_near;
     std::optional<QHash<qint64, Twin>> m_twins;
     std::optional<QHash<qint64, qint64>> m_links;
+    std::optional<QHash<qint64, double>> m_scores;
 };
 
 } // namespace linnet::store

@@ -25,8 +25,12 @@ Result<WorkTable> WorkTable::open(Database &database)
     if (!add)
         return std::unexpected(add.error());
     Result<Statement> end =
-        database.prepare("UPDATE work SET state = ?, attempts = attempts + ?, reason = ?, "
-                         "status = ?, detail = ? WHERE id = ? AND run_id = ?",
+        database.prepare("UPDATE work SET state = ?1, attempts = attempts + ?2, reason = ?3, status = ?4, "
+                         "detail = ?5, failed_at = CASE ?1 WHEN " +
+                             storedSql(WorkState::Failed) + " THEN coalesce(failed_at, nullif(?8, 0)) WHEN " +
+                             storedSql(WorkState::Done) +
+                             " THEN NULL ELSE failed_at END "
+                             "WHERE id = ?6 AND run_id = ?7",
                          true);
     if (!end)
         return std::unexpected(end.error());
@@ -59,6 +63,7 @@ Result<bool> WorkTable::end(RunId run, const WorkEnd &end)
     m_end.bind(5, end.error.detail);
     m_end.bind(6, end.id);
     m_end.bind(7, run);
+    m_end.bind(8, end.at);
     if (const Result<void> done = m_end.run(); !done)
         return std::unexpected(done.error());
     return m_database->changes() > 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "links/crawl/crawlref.h"
+#include "links/crawlref.h"
 
 namespace linnet::links {
 
