@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chart/chartpanel.h"
 #include "gui/choice/choicepopup.h"
+#include "gui/insight/insighttab.h"
+#include "gui/insight/questionlist.h"
+#include "gui/navigator/navigatorpanel.h"
 #include "gui/shell/startpage.h"
 #include "gui/table/exportdialog.h"
 #include "gui/table/facetpanel.h"
 #include "gui/table/resultspane.h"
 #include "gui/widgets/listrow.h"
 #include "gui/windowrig.h"
+#include "models/navigatormodel.h"
+#include "support/inventedvacancies.h"
+#include "support/tempproject.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QTabBar>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -20,15 +30,16 @@ using namespace linnet::gui;
 using namespace linnet::test;
 using namespace Qt::Literals::StringLiterals;
 
-/// What an analyst does on the first day, in the Russian window of a small screen: invented ads of analysts
-/// in Moscow, those of one experience, as a file for Excel. Clicks of real widgets are counted; typing is
-/// not.
+/// What an analyst does on the first days, in the Russian window of a small screen: invented ads of analysts
+/// in Moscow, those of one experience, as a file for Excel; which skills pay more in two cities, from a
+/// stored search. Clicks of real widgets are counted; typing is not.
 class TestAnalystPath : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void eightClicks();
+    void whichSkillsPayMore();
 
 private:
     void click(QWidget *widget, const QPoint &at = {});
@@ -137,6 +148,76 @@ void TestAnalystPath::eightClicks()
     click(dialog->findChild<QAbstractButton *>(u"export"_s));
     QTRY_VERIFY(QFile::exists(file));
     QVERIFY2(m_clicks <= 8, qPrintable(QString::number(m_clicks)));
+}
+
+/// "Which skills pay more for analysts in Moscow and Kazan, and how sure is that?"
+void TestAnalystPath::whichSkillsPayMore()
+{
+    TempProject stored;
+    const store::RunId run = stored.writer().postRun(u"vacancies"_s, {});
+    store::Unit unit;
+    unit.run = run;
+    unit.state = store::RunState::Finished;
+    constexpr int Analysts = 1200;
+    for (int n = 0; n < Analysts; ++n) {
+        store::RowWrite row = inventedVacancy(n);
+        const auto set = [&row](table::VacancyColumn column, table::Value value) {
+            row.cells[size_t(column)] = std::move(value);
+        };
+        const bool knowsPython = n % 4 < 2;
+        set(table::VacancyColumn::Vacancy, u"Аналитик %1"_s.arg(n));
+        set(table::VacancyColumn::Skills, knowsPython ? u"SQL;Python"_s : u"SQL;Excel"_s);
+        set(table::VacancyColumn::SalaryFrom, 100'000.0 + n % 50'000 + (knowsPython ? 40'000.0 : 0.0));
+        set(table::VacancyColumn::SalaryTo, {});
+        set(table::VacancyColumn::Currency, u"RUR"_s);
+        set(table::VacancyColumn::Experience, n / 4 % 2 ? u"1–3 years"_s : u"3–6 years"_s);
+        unit.rows.push_back(std::move(row));
+    }
+    stored.writer().post(std::move(unit));
+    QVERIFY(stored.flush());
+    const QString path = stored.path();
+    stored.close();
+
+    m_clicks = 0;
+    WindowRig rig(u"ru"_s);
+    QVERIFY(QTest::qWaitForWindowExposed(&rig.window()));
+    QVERIFY(rig.session().projectSlot().open(path));
+    auto *tree = rig.workspace().navigator().findChild<QTreeView *>();
+    const auto found = [tree, run] {
+        return tree->model()
+            ->match(tree->model()->index(0, 0), models::NavigatorModel::RunRole, run, 1, Qt::MatchRecursive)
+            .value(0);
+    };
+    QTRY_VERIFY(found().isValid());
+    tree->expandAll();
+    click(*tree, found());
+
+    VacanciesPage &page = rig.vacancies();
+    ResultsPane &pane = *page.results().pane();
+    QTRY_COMPARE(pane.model().rowCount(), Analysts);
+    const QTreeView &values = *pane.facets()->tree();
+    for (const QString &city : {u"Moscow"_s, u"Kazan"_s}) {
+        QTRY_VERIFY(facet(values, u"Регион"_s, city).isValid());
+        click(values, facet(values, u"Регион"_s, city));
+    }
+    QTRY_COMPARE(pane.model().rowCount(), Analysts * 2 / 3);
+    auto *tabs = page.results().findChild<QTabBar *>();
+    int insight = 0;
+    while (insight < tabs->count() && tabs->tabText(insight) != u"Аналитика")
+        ++insight;
+    QVERIFY(insight < tabs->count());
+    click(tabs, tabs->tabRect(insight).center());
+
+    QListWidget &questions = page.insight()->questions();
+    const auto items = questions.findItems(u"С какими навыками зарплата выше?"_s, Qt::MatchExactly);
+    QCOMPARE(items.size(), 1);
+    click(questions, questions.indexFromItem(items.front()));
+    ChartPanel &chart = page.insight()->chart();
+    QTRY_VERIFY_WITH_TIMEOUT(chart.isVisible() && chart.view().chart().groups.size() > 1, 30'000);
+    const draw::ChartGroup &best = chart.view().chart().groups.front();
+    QCOMPARE(best.label, u"Python"_s);
+    QVERIFY2(best.note.contains(u"95"_s), qPrintable(best.note)); // how sure
+    QVERIFY2(m_clicks <= 5, qPrintable(QString::number(m_clicks)));
 }
 
 QTEST_MAIN(TestAnalystPath)
