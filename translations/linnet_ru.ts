@@ -145,14 +145,6 @@
         <translation>Запрашиваются и адреса из sitemap.xml; те, на которые не ведёт ни одна страница, — сироты</translation>
     </message>
     <message>
-        <source>Also ask addresses of ot&amp;her sites</source>
-        <translation>Запрашивать и адреса &amp;других сайтов</translation>
-    </message>
-    <message>
-        <source>Only whether they answer; their pages are not read</source>
-        <translation>Только отвечают ли они; их страницы не читаются</translation>
-    </message>
-    <message>
         <source>Rules of robots.txt</source>
         <translation>Правила robots.txt</translation>
     </message>
@@ -175,6 +167,14 @@
     <message>
         <source>no limit</source>
         <translation>без предела</translation>
+    </message>
+    <message>
+        <source>Ot&amp;her sites:</source>
+        <translation>&amp;Другие сайты:</translation>
+    </message>
+    <message>
+        <source>What is done with links to other sites; none of their own links is followed</source>
+        <translation>Что делать со ссылками на другие сайты; по их собственным ссылкам обход не идёт</translation>
     </message>
 </context>
 <context>
@@ -2000,24 +2000,12 @@
         <translation>Ошибки сервера (5xx)</translation>
     </message>
     <message>
-        <source>The server failed to answer, each time it was asked.</source>
-        <translation>Сервер не смог ответить ни на один запрос.</translation>
-    </message>
-    <message>
-        <source>Look into the log of the server; ask again later whether it lasts.</source>
-        <translation>Посмотрите журнал сервера; позже спросите снова, держится ли ошибка.</translation>
-    </message>
-    <message>
         <source>No answer</source>
         <translation>Нет ответа</translation>
     </message>
     <message>
         <source>The address of the site gave no answer at all: the column Problem says why.</source>
         <translation>Адрес сайта вообще не ответил: причина в столбце «Проблема».</translation>
-    </message>
-    <message>
-        <source>Check the name, the server and its certificate; ask again later.</source>
-        <translation>Проверьте имя, сервер и сертификат; позже спросите снова.</translation>
     </message>
     <message>
         <source>Refused or slowed down</source>
@@ -2090,14 +2078,6 @@
     <message>
         <source>Errors of other servers (5xx)</source>
         <translation>Ошибки других серверов (5xx)</translation>
-    </message>
-    <message>
-        <source>The server of another site failed to answer.</source>
-        <translation>Сервер другого сайта не смог ответить.</translation>
-    </message>
-    <message>
-        <source>Ask again later; remove the link if it lasts.</source>
-        <translation>Спросите позже; уберите ссылку, если ошибка остаётся.</translation>
     </message>
     <message>
         <source>No answer from other sites</source>
@@ -2851,6 +2831,90 @@
         <source>Name one with hreflang=&quot;x-default&quot;.</source>
         <translation>Назовите её с hreflang=&quot;x-default&quot;.</translation>
     </message>
+    <message>
+        <source>Parked, or never set up</source>
+        <translation>Припаркована или не настроена</translation>
+    </message>
+    <message>
+        <source>The title is that of a domain for sale, of an empty server or of a bare list of files.</source>
+        <translation>Заголовок как у домена на продажу, пустого сервера или голого списка файлов.</translation>
+    </message>
+    <message>
+        <source>Put the site there, or let nothing link to it.</source>
+        <translation>Разместите там сайт или уберите ссылки на него.</translation>
+    </message>
+    <message>
+        <source>Closed to some crawlers</source>
+        <translation>Закрыто для некоторых роботов</translation>
+    </message>
+    <message>
+        <source>robots.txt keeps crawlers of search engines or language models from the page: it is not found or quoted there.</source>
+        <translation>robots.txt закрывает страницу для роботов поисковых систем или языковых моделей: там её не найдут и не процитируют.</translation>
+    </message>
+    <message>
+        <source>Check that this is meant for each of them; otherwise allow the page in robots.txt.</source>
+        <translation>Проверьте, что так задумано для каждого из них; иначе разрешите страницу в robots.txt.</translation>
+    </message>
+    <message>
+        <source>The server failed to answer, and again ten minutes later or more.</source>
+        <translation>Сервер не смог ответить, и через десять минут или позже тоже.</translation>
+    </message>
+    <message>
+        <source>Look into the log of the server.</source>
+        <translation>Посмотрите журнал сервера.</translation>
+    </message>
+    <message>
+        <source>Check the name, the server and its certificate.</source>
+        <translation>Проверьте имя, сервер и его сертификат.</translation>
+    </message>
+    <message>
+        <source>Failed once so far</source>
+        <translation>Пока один сбой</translation>
+    </message>
+    <message>
+        <source>The server had trouble, or gave no answer; that may pass, and is no broken address until it has lasted.</source>
+        <translation>У сервера был сбой, или ответа не было; это может пройти, и пока сбой не повторился, адрес не считается битым.</translation>
+    </message>
+    <message>
+        <source>Ask again in ten minutes: “Ask again” on the page Problems. What fails then counts as broken.</source>
+        <translation>Спросите ещё раз через десять минут: «Спросить ещё раз» на странице «Проблемы». Что не ответит и тогда, считается битым.</translation>
+    </message>
+    <message>
+        <source>The server of another site failed to answer, and again ten minutes later or more.</source>
+        <translation>Сервер другого сайта не смог ответить, и через десять минут или позже тоже.</translation>
+    </message>
+    <message>
+        <source>Other sites that failed once so far</source>
+        <translation>Другие сайты, у которых пока один сбой</translation>
+    </message>
+    <message>
+        <source>The server of another site had trouble, or gave no answer; that may pass.</source>
+        <translation>У сервера другого сайта был сбой, или ответа не было; это может пройти.</translation>
+    </message>
+    <message>
+        <source>Another form of the start address answers by itself</source>
+        <translation>Другой вид начального адреса отвечает сам</translation>
+    </message>
+    <message>
+        <source>The site is there more than once, by http and https or with and without www: search engines see copies.</source>
+        <translation>Сайт существует в нескольких видах, по http и https или с www и без: поисковые системы видят копии.</translation>
+    </message>
+    <message>
+        <source>Choose one form, and send the others to it by a permanent redirect (301).</source>
+        <translation>Выберите один вид и направьте остальные на него постоянным перенаправлением (301).</translation>
+    </message>
+    <message>
+        <source>Another form of the start address leads nowhere</source>
+        <translation>Другой вид начального адреса никуда не ведёт</translation>
+    </message>
+    <message>
+        <source>Who types the address with or without www, or with https, does not arrive.</source>
+        <translation>Кто наберёт адрес с www или без, или с https, не попадёт на сайт.</translation>
+    </message>
+    <message>
+        <source>Have that name answer with a permanent redirect (301), unless nobody uses it.</source>
+        <translation>Пусть это имя отвечает постоянным перенаправлением (301), если им кто-нибудь пользуется.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::audit::BaseSet</name>
@@ -3275,6 +3339,14 @@
     <message>
         <source>none of these sites is in that part</source>
         <translation>ни один из этих сайтов не входит в эту долю</translation>
+    </message>
+    <message>
+        <source>The same, and read their pages to see whether the places (#) that links name are there.</source>
+        <translation>То же, и прочитать их страницы, чтобы узнать, есть ли там места (#), которые называют ссылки.</translation>
+    </message>
+    <message>
+        <source>Do not ask where http and https, with and without www, of the start address lead.</source>
+        <translation>Не проверять, куда ведут http и https, с www и без, для начального адреса.</translation>
     </message>
 </context>
 <context>
@@ -5906,6 +5978,18 @@ Click to remove this filter</source>
         <source>Login, cookies and headers are sent to %1 only and kept in the keychain.</source>
         <translation>Логин, куки и заголовки отправляются только на %1 и хранятся в связке ключей.</translation>
     </message>
+    <message>
+        <source>only listed</source>
+        <translation>только в списке</translation>
+    </message>
+    <message>
+        <source>asked whether they answer</source>
+        <translation>проверить, отвечают ли</translation>
+    </message>
+    <message>
+        <source>read, whether places (#) exist</source>
+        <translation>прочитать, есть ли места (#)</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::CrawlPage</name>
@@ -7608,6 +7692,10 @@ Click to take this employer out</source>
     <message>
         <source>20 a second, very quick</source>
         <translation>20 в секунду, очень быстро</translation>
+    </message>
+    <message>
+        <source>50 a second, only for a site of yours</source>
+        <translation>50 в секунду, только для своего сайта</translation>
     </message>
 </context>
 <context>
@@ -16454,6 +16542,38 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>The media type that the first bytes show, when the server says another or none</source>
         <translation>Тип, который видно по первым байтам, если сервер сообщает другой или никакого</translation>
+    </message>
+    <message>
+        <source>Failed once so far</source>
+        <translation>Пока один сбой</translation>
+    </message>
+    <message>
+        <source>No answer or an error of the server, seen once or for less than ten minutes: ask again before you call it broken</source>
+        <translation>Нет ответа или ошибка сервера, замеченная один раз или менее десяти минут назад: спросите ещё раз, прежде чем считать адрес битым</translation>
+    </message>
+    <message>
+        <source>Closed to</source>
+        <translation>Закрыто для</translation>
+    </message>
+    <message>
+        <source>Crawlers of search engines and language models that robots.txt keeps from the page</source>
+        <translation>Роботы поисковых систем и языковых моделей, которым robots.txt закрывает страницу</translation>
+    </message>
+    <message>
+        <source>Link score</source>
+        <translation>Вес ссылок</translation>
+    </message>
+    <message>
+        <source>How much the links within the site lead here (PageRank), from 0 for the least to 100 for the most, by the logarithm</source>
+        <translation>Насколько ссылки внутри сайта ведут сюда (PageRank): от 0 у наименьшего до 100 у наибольшего, по логарифму</translation>
+    </message>
+    <message>
+        <source>Other form of the start</source>
+        <translation>Другой вид начального адреса</translation>
+    </message>
+    <message>
+        <source>The start address with the other scheme, with or without www: only asked where it leads</source>
+        <translation>Начальный адрес с другой схемой, с www или без: проверено только, куда он ведёт</translation>
     </message>
 </context>
 <context>
