@@ -24,6 +24,7 @@ private Q_SLOTS:
     void placesOfOthers_data();
     void placesOfOthers();
     void failedOnce();
+    void sitemapAsStart();
     void startForms_data();
     void startForms();
 
@@ -182,6 +183,35 @@ void TestCrawlMore::failedOnce()
     server.script("/ill", {page("well again")});
     again();
     QCOMPARE(broken(), (QStringList{u"broken_4xx"_s, u"links_broken"_s}));
+}
+
+/// A list of addresses as sites have it.
+void TestCrawlMore::sitemapAsStart()
+{
+    test::FaultServer server;
+    const QByteArray root = server.url().toEncoded().chopped(1);
+    const auto list = [&root](const QByteArrayList &paths, const QByteArray &of, const QByteArray &one) {
+        QByteArray xml =
+            "<?xml version='1.0'?><" + of + " xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>";
+        for (const QByteArray &path : paths)
+            xml += '<' + one + "><loc>" + root + path + "</loc></" + one + '>';
+        return Answer::status(200, {{"Content-Type", "application/xml"}}, xml + "</" + of + '>');
+    };
+    server.script("/sitemap_index.xml", {list({"/part.xml"}, "sitemapindex", "sitemap")});
+    server.script("/part.xml", {list({"/a", "/b"}, "urlset", "url")});
+    server.script("/a", {page("<a href=/c>further</a>")});
+    server.script("/b", {page("b")});
+    crawl(server.url(u"/sitemap_index.xml"_s).toString(), {u"--proxy"_s, u"none"_s});
+    QCOMPARE(server.seen("/a").size(), 1);
+    QCOMPARE(server.seen("/b").size(), 1);
+    QVERIFY(server.seen("/c").isEmpty()); // only the list, and where its links lead
+    QStringList listed;
+    for (const QJsonValue &row : table(u"p.json"_s)) {
+        if (row[u"in_sitemap"_s].toBool())
+            listed.append(row[u"url"_s].toString().mid(root.size()));
+    }
+    listed.sort();
+    QCOMPARE(listed, (QStringList{u"/a"_s, u"/b"_s}));
 }
 
 void TestCrawlMore::startForms_data()

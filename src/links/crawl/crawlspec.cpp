@@ -5,6 +5,7 @@
 #include "links/crawl/crawlsecrets.h"
 #include "links/crawl/discovery.h"
 #include "net/headerfields.h"
+#include "url/urlparts.h"
 #include "url/urlresolver.h"
 #include "url/withoutlogin.h"
 
@@ -21,6 +22,15 @@ namespace {
 
 constexpr int MostDepth = 1000;
 constexpr qint64 MostStartsWithForms = 10; // more is a list, not a site
+
+/// "/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap-posts-1.xml.gz".
+bool looksLikeSitemap(const std::string &href)
+{
+    const QByteArray path =
+        url::UrlParts::of({href.data(), qsizetype(href.size())}).path.toByteArray().toLower();
+    const QByteArrayView file = QByteArrayView(path).sliced(path.lastIndexOf('/') + 1);
+    return file.contains("sitemap") && (file.endsWith(".xml") || file.endsWith(".xml.gz"));
+}
 
 QStringList strings(const QJsonValue &value)
 {
@@ -56,7 +66,15 @@ store::Unit CrawlSpec::takeStart(QHash<QString, QByteArray> *logins)
     Discovery discovery(std::make_shared<Frontier>(), Finders(), std::nullopt);
     for (const QString &text : std::as_const(start)) {
         const url::ResolvedUrl url = url::parseUrl(text.toStdString());
+        const size_t workBefore = unit.newWork.size();
         discovery.start(url.href, unit);
+        if (unit.newWork.size() > workBefore && looksLikeSitemap(url.href))
+            unit.newWork.push_back({QString::fromStdString(url.href),
+                                    CrawlKind::sitemap().toString(),
+                                    hostOf(url.href).toString(),
+                                    {},
+                                    0,
+                                    0});
         if (url.login.empty() || !logins)
             continue;
         const QString origin = originOf(url.href).toString();

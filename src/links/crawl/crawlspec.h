@@ -44,7 +44,8 @@ struct CrawlSpec
     /// Reason::BadValue with the option's name and what is wrong with it.
     Result<void> validate() const;
     /// What a run begins with: makes the start addresses the run's first addresses, with the work of asking
-    /// them and, when there are few and their links are followed, their other forms. logins gets what these
+    /// them and, when there are few and their links are followed, their other forms. What has the name of a
+    /// sitemap is read as one, too. logins gets what these
     /// addresses hold, by origin, as values of Authorization. Takes long when there are many; any thread.
     store::Unit takeStart(QHash<QString, QByteArray> *logins = nullptr);
     /// Without `start`.
