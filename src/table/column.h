@@ -57,7 +57,8 @@ struct Column
     /// are merged they are taken over together or not at all. "" = none.
     QLatin1StringView group = {};
     std::span<const Code> codes = {}; ///< of a Code or List column, those that have a title
-    bool isCostly = false;            ///< takes so long to make that files have it only when they name it
+    bool isCostly =
+        false; ///< takes so long to make, or is so long, that files have it only when they name it
 
     /// The row holds something for it.
     constexpr bool isStored() const { return storage == Storage::Cell || storage == Storage::Address; }

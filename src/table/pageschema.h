@@ -325,6 +325,9 @@ inline constexpr std::array PageColumns{
     Column{.key = "link_score"_L1, .type = ColumnType::Real, .title = QT_TRANSLATE_NOOP("linnet::table", "Link score"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "How much the links within the site lead here (PageRank), from 0 for the least to 100 for the most, by the logarithm"),
      .width = 90, .shown = false, .storage = Storage::Derived, .isCostly = true},
+    Column{.key = "page_text"_L1, .type = ColumnType::LongText, .title = QT_TRANSLATE_NOOP("linnet::table", "Text of the page"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "What the page says, to search in; only of crawls that keep the pages"),
+     .width = 300, .shown = false, .isCostly = true},
     Column{.key = "failed_once"_L1, .type = ColumnType::Bool, .title = QT_TRANSLATE_NOOP("linnet::table", "Failed once so far"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "No answer or an error of the server, seen once or for less than ten minutes: ask again before you call it broken"),
      .width = 110, .shown = false},
@@ -459,6 +462,7 @@ enum class PageColumn : int
     RobotsClosedTo =
         at<PageColumns>("robots_closed_to"),     ///< OtherBots::names(); null when robots are not obeyed
     LinkScore = at<PageColumns>("link_score"),   ///< of pages of the site
+    PageText = at<PageColumns>("page_text"),     ///< html::readableText(); only when bodies are kept
     FailedOnce = at<PageColumns>("failed_once"), ///< true or null, which it also is in older files
     StartForm = at<PageColumns>("start_form"),   ///< true or null; such a row counts as internal
     Count = int(PageColumns.size()),

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void placesOfOthers();
     void failedOnce();
     void sitemapAsStart();
+    void textOfKeptPages();
     void startForms_data();
     void startForms();
 
@@ -212,6 +213,27 @@ void TestCrawlMore::sitemapAsStart()
     }
     listed.sort();
     QCOMPARE(listed, (QStringList{u"/a"_s, u"/b"_s}));
+}
+
+void TestCrawlMore::textOfKeptPages()
+{
+    test::FaultServer server;
+    server.script("/",
+                  {page("<title>t</title><p>Дорогая <b>ёлка</b><script>ёлка2</script><p><a href=/b>b</a>")});
+    server.script("/b", {page("<p>Сосна")});
+    const QString project = m_cli.path(u"texts.linnet"_s);
+    crawl(server.url().toString(),
+          {u"--proxy"_s, u"none"_s, u"--depth"_s, u"1"_s, u"--project"_s, project, u"--keep-bodies"_s});
+    QVERIFY(table(u"p.json"_s).first()[u"page_text"_s].isUndefined()); // too long for files that do not ask
+    for (const QString &where :
+         {u"page_text has words \"елка\""_s, u"page_text contains \"дорогая ёлка\""_s}) {
+        const auto result = m_cli.run({u"export"_s, project, u"--table"_s, u"pages"_s, u"--columns"_s,
+                                       u"url,page_text"_s, u"--where"_s, where, u"-o"_s, u"found.json"_s});
+        const QJsonArray found = table(u"found.json"_s);
+        QVERIFY2(found.size() == 1, result.err);
+        QCOMPARE(found.first()[u"url"_s].toString(), server.url().toString());
+        QVERIFY(!found.first()[u"page_text"_s].toString().contains(u"ёлка2"_s));
+    }
 }
 
 void TestCrawlMore::startForms_data()

@@ -2,6 +2,9 @@
 #include "links/crawl/crawlanswer.h"
 
 #include "base/texthash.h"
+#include "encoding/decoder.h"
+#include "html/encoding.h"
+#include "html/htmltext.h"
 #include "links/addresskeys.h"
 #include "links/crawl/pagecells.h"
 #include "links/hreflang/alternatelist.h"
@@ -80,6 +83,7 @@ private:
     bool readRedirect();
     void readBody();
     bool noteTypeOfBytes(SniffedType sniffed);
+    void keepText(std::string_view charset);
     void readPage(PageFacts facts);
     void readSheet();
     /// Links of people, not what a page loads.
@@ -185,10 +189,23 @@ void AnswerReading::readBody()
     page.refreshHeader = m_response.header("Refresh").toStdString();
     page.isXml = isXml;
     PageFacts facts = links::readPage(body, page);
+    if (m_context.internal && m_context.keepBody)
+        keepText(facts.charset);
     if (m_context.internal)
         readPage(std::move(facts));
     else
         m_answer.places = std::move(facts.places);
+}
+
+/// The words of the page, to search in; the body is packed.
+void AnswerReading::keepText(std::string_view charset)
+{
+    const std::string_view bytes = viewOf(m_response.body);
+    const size_t mark = html::detectEncoding(bytes, m_type.charset.toStdString()).markLength;
+    std::string buffer;
+    const std::string_view markup = encoding::decodeToUtf8(bytes.substr(mark), charset, buffer).text;
+    m_answer.page[PageColumn::PageText] =
+        html::readableText(QString::fromUtf8(markup.data(), qsizetype(markup.size())));
 }
 
 /// What the bytes are when the server says that they are something else, or does not say; true when they are
