@@ -95,7 +95,7 @@ const std::map<QString, QList<QStringList>> Rooms{
       {u"insight"_s},
       {u"run"_s},
       {u"vacancies"_s, u"crawl"_s, u"checks"_s, u"proxies"_s, u"activity"_s},
-      {u"navigator"_s, u"project"_s},
+      {u"navigator"_s, u"project"_s, u"help"_s},
       {u"shell"_s}}},
 };
 

@@ -3,6 +3,7 @@
 
 #include "gui/activity/problemspage.h"
 #include "gui/appsettings.h"
+#include "gui/help/helpdesk.h"
 #include "gui/navigator/navigatorpanel.h"
 #include "gui/project/projectbanner.h"
 #include "gui/run/runpresenter.h"
@@ -74,6 +75,7 @@ MainWindow::MainWindow(const Services &services)
     setStatusBar(m_strip);
     setCentralWidget(m_banner->above(*m_workspace));
     provideActions();
+    new HelpDesk(services.actions, *this);
     connectMenus();
     connectPages();
     connectSession();

@@ -4,6 +4,7 @@
 #include "auditpictures.h"
 #include "base/translations.h"
 #include "chartpictures.h"
+#include "formpictures.h"
 #include "gui/activity/activitypage.h"
 #include "gui/activity/attemptswaterfall.h"
 #include "gui/activity/problemspage.h"
@@ -30,6 +31,7 @@
 #include "gui/vacancies/tokendialog.h"
 #include "gui/vacancies/vacanciespage.h"
 #include "gui/widgets/actionregistry.h"
+#include "helppictures.h"
 #include "jobs/requestspec.h"
 #include "markedrows.h"
 #include "models/projectmemory.h"
@@ -95,11 +97,17 @@ public:
     bool runPart(const QString &name)
     {
         using Part = std::pair<QStringView, void (Walk::*)()>;
-        const Part parts[] = {{u"proxies", &Walk::shootAllOfProxies}, {u"checks", &Walk::shootChecks},
-                              {u"links", &Walk::shootLinks},          {u"forms", &Walk::shootForms},
-                              {u"changes", &Walk::shootChanges},      {u"marks", &Walk::shootMarks},
-                              {u"charts", &Walk::shootCharts},        {u"project", &Walk::shootProject},
-                              {u"overtime", &Walk::shootOverTime},    {u"audit", &Walk::shootAudit}};
+        const Part parts[] = {{u"proxies", &Walk::shootAllOfProxies},
+                              {u"checks", &Walk::shootChecks},
+                              {u"links", &Walk::shootLinks},
+                              {u"forms", &Walk::shootForms},
+                              {u"changes", &Walk::shootChanges},
+                              {u"marks", &Walk::shootMarks},
+                              {u"charts", &Walk::shootCharts},
+                              {u"project", &Walk::shootProject},
+                              {u"overtime", &Walk::shootOverTime},
+                              {u"audit", &Walk::shootAudit},
+                              {u"help", &Walk::shootHelp}};
         const auto *part = std::ranges::find(parts, QStringView(name), &Part::first);
         if (part != std::end(parts))
             (this->*part->second)();
@@ -544,31 +552,9 @@ private:
         test::OverTimePictures(*m_window, m_session, m_temporary.path(), m_russian, shooter()).run();
     }
 
-    /// Each form as it begins, and with all that it has.
-    void shootForms()
-    {
-        for (const QString &kind : {u"vacancies"_s, u"crawl"_s, u"checks"_s, u"proxies"_s}) {
-            m_window->workspace().newTask(kind);
-            QTest::qWait(200);
-            shoot(u"form-"_s + kind);
-            if (auto *more =
-                    m_window->workspace().task(kind)->findChild<QAbstractButton *>(u"moreButton"_s)) {
-                more->setChecked(true);
-                QTest::qWait(200);
-                shoot(u"form-more-"_s + kind);
-                more->setChecked(false);
-            }
-        }
-        m_window->startPractice();
-        QTest::qWait(300);
-        shoot(u"form-practice"_s);
-        vacancies().pressMain();
-        QTest::qWait(2500);
-        shoot(u"form-running"_s);
-        vacancies().finish();
-        QTest::qWait(1500);
-        shoot(u"form-ended"_s);
-    }
+    void shootForms() { test::FormPictures(*m_window, shooter()).run(); }
+
+    void shootHelp() { test::HelpPictures(*m_window, m_russian, shooter()).run(); }
 
     template <typename Open> void shootDialog(const QString &name, Open open)
     {
