@@ -171,7 +171,7 @@ void TestSkillWords::columnOfRows()
     QCOMPARE(counts(*reader).value(u"Growth"_s), 2);
 }
 
-// 100,000 ads with 3 KB of text each are what the README speaks of.
+// 100,000 ads with 3 KB of text each are what docs/manual.md speaks of.
 void TestSkillWords::manyTexts()
 {
     const bool isMeasured = qEnvironmentVariableIsSet("LINNET_MEASURE");
