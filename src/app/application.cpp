@@ -2,6 +2,7 @@
 #include "app/application.h"
 
 #include "gui/appsettings.h"
+#include "gui/shell/firststeps.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -71,6 +72,8 @@ void Application::show(const QString &projectPath)
         m_window->openProject(projectPath);
     else if (gui::setting::OpenLast.read(m_settings))
         m_window->openLast();
+    else
+        m_window->firstSteps().startOnce();
 }
 
 } // namespace linnet

@@ -28,6 +28,7 @@ inline const Setting<bool> KeepAwake{"requests/keep_awake"_L1, true};  ///< no s
 inline const Setting<bool> OpenLast{"start/open_last"_L1,
                                     false};                    ///< the last project instead of the start page
 inline const Setting<bool> Running{"start/running"_L1, false}; ///< stays true when the program is killed
+inline const Setting<bool> TourShown{"start/tour_shown"_L1, false};
 inline const Setting<QByteArray> Geometry{"window/geometry"_L1, {}};
 inline const Setting<QByteArray> Splitter{"window/splitter"_L1, {}};
 inline const Setting<QByteArray> TableAndValues{"results/sideways"_L1, {}}; ///< a splitter

@@ -7,6 +7,7 @@
 #include "gui/navigator/navigatorpanel.h"
 #include "gui/project/projectbanner.h"
 #include "gui/run/runpresenter.h"
+#include "gui/shell/firststeps.h"
 #include "gui/shell/mainmenu.h"
 #include "gui/shell/projectmenu.h"
 #include "gui/shell/startpage.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(const Services &services)
     , m_workspace(new Workspace(services, m_kinds, m_recent, m_runs, this))
     , m_banner(new ProjectBanner(services.session, this))
     , m_menuOfProject(new ProjectMenu(services, m_kinds, m_runs, *m_projects, *m_workspace, *this))
+    , m_firstSteps(new FirstSteps(services, *m_workspace, *this))
 {
     setWindowIcon(QIcon(u":/icons/linnet.svg"_s));
     setStatusBar(m_strip);
@@ -86,7 +88,10 @@ MainWindow::MainWindow(const Services &services)
     setting::Running.write(services.settings, true);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    m_firstSteps->stop(); // the tour looks at pages, which go one by one
+}
 
 void MainWindow::restoreGeometryOrDefault()
 {

@@ -10,6 +10,7 @@
 
 namespace linnet::gui {
 
+class FirstSteps;
 class MainMenu;
 class ProjectActions;
 class ProjectBanner;
@@ -34,6 +35,7 @@ public:
     Workspace &workspace() { return *m_workspace; }
     MainMenu &menus() { return *m_menu; }
     WindowDialogs &dialogs() { return *m_dialogs; }
+    FirstSteps &firstSteps() { return *m_firstSteps; }
 
     void startPractice();
 
@@ -69,6 +71,7 @@ private:
     Workspace *m_workspace;
     ProjectBanner *m_banner;
     ProjectMenu *m_menuOfProject;
+    FirstSteps *m_firstSteps;
     bool m_mayClose = false;
     bool m_quits = false;
 };

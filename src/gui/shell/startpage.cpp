@@ -130,6 +130,7 @@ StartPage::~StartPage()
 QWidget *StartPage::makeCards()
 {
     auto *cards = new QWidget(this);
+    cards->setObjectName(u"startCards"_s);
     m_cards = new QGridLayout(cards);
     m_cards->setContentsMargins(0, 0, 0, 0);
     m_cards->setSpacing(16);

@@ -103,6 +103,7 @@ void ResultsPane::showTexts()
     m_columnsButton->setToolTip(tr("Choose which columns are shown"));
     m_facetsButton->setText(tr("Values"));
     m_facetsButton->setToolTip(tr("Show what the rows are made of, to filter by it (Ctrl+Shift+V)"));
+    m_exportButton->setObjectName(u"exportButton"_s);
     m_exportButton->setText(tr("Export…"));
     m_exportButton->setToolTip(tr("Write these rows to a file (Ctrl+E)"));
     for (QToolButton *button : {m_columnsButton, m_facetsButton, m_exportButton})

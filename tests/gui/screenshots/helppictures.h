@@ -3,6 +3,8 @@
 
 #include "gui/help/helpdesk.h"
 #include "gui/help/helpwindow.h"
+#include "gui/help/tour.h"
+#include "gui/shell/firststeps.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/workspace.h"
 
@@ -31,6 +33,7 @@ public:
 
     void run()
     {
+        shootTour();
         auto &desk = *m_window.findChild<gui::HelpDesk *>();
         for (const QString &topic :
              {u"start"_s, u"limits"_s, u"columns#checks"_s, u"keys"_s, u"commandline"_s, u"privacy"_s}) {
@@ -48,6 +51,21 @@ public:
     }
 
 private:
+    void shootTour() const
+    {
+        m_window.firstSteps().start();
+        for (const int wait : {300, 1500, 3000}) {
+            QTest::qWait(wait);
+            const auto *tour = m_window.findChild<gui::Tour *>();
+            if (!tour)
+                return;
+            m_shoot(m_window, u"tour-%1"_s.arg(tour->step() + 1));
+            m_window.findChild<gui::Tour *>()->next();
+        }
+        m_window.workspace().task().finish();
+        QTest::qWait(1000);
+    }
+
     gui::MainWindow &m_window;
     bool m_russian;
     Shoot m_shoot;
