@@ -3,6 +3,7 @@
 #include "gui/help/tour.h"
 #include "gui/shell/firststeps.h"
 #include "gui/table/exportdialog.h"
+#include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
 #include "windowrig.h"
 
@@ -62,6 +63,11 @@ void TestTour::byTheButton()
     QTRY_VERIFY_WITH_TIMEOUT(!rig.session().runsUnderWay().isEmpty() || rig.vacancies().run() > 0, 30'000);
     const auto *leave = tour->findChild<QPushButton *>(u"tourLeave"_s);
     QVERIFY(!leave->isVisible());
+    // Of the several tables it is the one that can be seen.
+    QTRY_VERIFY_WITH_TIMEOUT(rig.vacancies().results().pane()->isVisible(), 60'000);
+    const auto *take = rig.vacancies().results().pane()->findChild<QWidget *>(u"exportButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        std::abs(take->mapTo(&rig.window(), QPoint(0, take->height())).y() - tour->y()) < 40, 30'000);
     press(rig, u"tourNext"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!tour, 30'000);
     rig.vacancies().finish();

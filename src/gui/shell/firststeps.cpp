@@ -7,6 +7,8 @@
 #include "gui/shell/startpage.h"
 #include "gui/shell/workspace.h"
 #include "gui/table/exportdialog.h"
+#include "gui/table/resultspane.h"
+#include "gui/table/resultsview.h"
 #include "gui/widgets/actionregistry.h"
 #include "practice/server/practicehost.h"
 #include "session/session.h"
@@ -41,7 +43,6 @@ void FirstSteps::start()
     setting::TourShown.write(m_services.settings, true);
     m_workspace.showStart();
     const auto underWay = [this] { return !m_services.session.runsUnderWay().isEmpty(); };
-    const auto inPage = [this](const QString &name) { return m_workspace.task().findChild<QWidget *>(name); };
     m_tour = new Tour(
         {{[] { return tr("Choose what to collect"); },
           [] {
@@ -58,7 +59,7 @@ void FirstSteps::start()
               return tr("The form is filled already: nothing has to be typed. This button starts the search, "
                         "and later pauses it and goes on. Next presses it.");
           },
-          [inPage] { return inPage(u"mainButton"_s); }, underWay,
+          [this] { return m_workspace.task().findChild<QWidget *>(u"mainButton"_s); }, underWay,
           [this, underWay] {
               if (!underWay())
                   m_workspace.task().start();
@@ -68,7 +69,10 @@ void FirstSteps::start()
               return tr("Rows come in while the search runs; they can be filtered and sorted at once. Export "
                         "writes them to a file for Excel. Wherever you are, F1 opens the help that fits.");
           },
-          [inPage] { return inPage(u"exportButton"_s); },
+          [this]() -> QWidget * { // of the table in front
+              const ResultsPane *pane = m_workspace.task().results().pane();
+              return pane ? pane->findChild<QWidget *>(u"exportButton"_s) : nullptr;
+          },
           [this] { return m_window.findChild<ExportDialog *>() != nullptr; },
           {}}},
         m_window);
