@@ -81,6 +81,11 @@ void HttpConnection::answer(HttpRequest &request)
         m_waiting = true;
         return;
     }
+    if (response.delivery == Delivery::Nothing) {
+        m_closing = true;
+        m_socket->disconnectFromHost();
+        return;
+    }
     if (response.delay.count() == 0) {
         send(response, headOnly, request.keepAlive);
         return;

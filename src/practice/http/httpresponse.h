@@ -15,6 +15,7 @@ enum class Delivery : quint8
     Whole,
     CutShort, ///< the head promises the whole body, half of it comes, then the connection ends
     Never,    ///< no byte at all; the connection stays open
+    Nothing,  ///< no byte at all; the connection ends
 };
 
 /// One answer; HttpConnection sends it with the right Content-Length.

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/sites/auditsite.h"
 
+#include "practice/sites/auditparts.h"
+#include "practice/sites/auditreach.h"
+
+#include <QtEndian>
+
 #include <algorithm>
-#include <numeric>
+#include <array>
 
 namespace linnet::practice {
 
@@ -10,57 +15,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr auto Viewport = "<meta name=viewport content='width=device-width'>";
-constexpr auto Sharing = "<meta property=og:title content=Page>";
-
-QByteArray canonical(const QByteArray &url)
-{
-    return "<link rel=canonical href='" + url + "'>";
-}
-
-/// Fit for a line.
-QByteArray inShort(const QByteArray &name)
-{
-    return name.size() > 28 ? name.left(14) : name;
-}
-
-QByteArray titleOf(const QByteArray &name)
-{
-    return "A page about " + inShort(name) + " among others";
-}
-
-QByteArray title(const QByteArray &name)
-{
-    return "<title>" + titleOf(name) + "</title>";
-}
-
-QByteArray description(const QByteArray &name)
-{
-    return "<meta name=description content='What is said about " + inShort(name) +
-           " here is invented, and it is as long as a description should be.'>";
-}
-
-/// Words that no other page has in this order, the same ones each time.
-QByteArray text(const QByteArray &name, int words)
-{
-    const quint64 step = std::accumulate(name.begin(), name.end(), quint64(1469),
-                                         [](quint64 sum, char c) { return (sum * 31 + quint8(c)) % 9967; });
-    QByteArray text = "<h2>More</h2>";
-    for (int i = 1; i <= words; ++i)
-        text += name.left(4) + QByteArray::number(quint64(i) * (step + 1) % 9973) + ' ';
-    return text;
-}
-
 /// The words of one page for several.
 QByteArray sameText()
 {
-    return text("shared", 120);
-}
-
-/// What a sound page has in its head.
-QByteArray soundHead(const QByteArray &root, const QByteArray &path)
-{
-    return title(path) + description(path) + canonical(root + path) + Viewport + Sharing;
+    return auditparts::text("shared", 120);
 }
 
 QByteArray version(const QByteArray &language, const QByteArray &url)
@@ -71,6 +29,7 @@ QByteArray version(const QByteArray &language, const QByteArray &url)
 /// Pages that name versions in other languages.
 void addVersions(std::vector<AuditPage> &pages, const QByteArray &root)
 {
+    using namespace auditparts;
     const auto add = [&](const QByteArray &path, const QStringList &rules, const QByteArray &versions,
                          const QByteArray &language = "en") {
         AuditPage page{path, rules, soundHead(root, path) + versions};
@@ -124,6 +83,7 @@ QByteArray job(const QByteArray &more)
 /// What a page alone can say, and what a page has besides its text.
 void addDetails(std::vector<AuditPage> &pages, const QByteArray &root)
 {
+    using namespace auditparts;
     const auto add = [&](const QByteArray &path, const QStringList &rules, const QByteArray &body) {
         pages.push_back({path, rules, {}, "<h1>Heading of " + inShort(path) + "</h1>" + body});
     };
@@ -169,6 +129,7 @@ void addDetails(std::vector<AuditPage> &pages, const QByteArray &root)
 
 std::vector<AuditPage> AuditSite::pages(const QByteArray &base)
 {
+    using namespace auditparts;
     const QByteArray root = base + "/audit/";
     const auto sound = [&](const QByteArray &path) { return soundHead(root, path); };
     const auto headed = [&](const QByteArray &path, const QByteArray &more) { return sound(path) + more; };
@@ -185,7 +146,7 @@ std::vector<AuditPage> AuditSite::pages(const QByteArray &base)
     };
     add("sound.html", {});
     // Search engines.
-    wrongHead("noindex.html", "noindex", "<meta name=robots content=noindex>");
+    wrongHead("noindex.html", "noindex sitemap_not_indexable", "<meta name=robots content=noindex>");
     wrongHead("noindexbot.html", "noindex_bot", "<meta name=yandex content=noindex>");
     wrongHead("nofollow.html", "nofollow_page", "<meta name=robots content=nofollow>");
     wrongHead("nosnippet.html", "snippet_limits", "<meta name=robots content=nosnippet>");
@@ -247,7 +208,7 @@ std::vector<AuditPage> AuditSite::pages(const QByteArray &base)
     pages.push_back({"descriptionbody.html",
                      {u"description_outside_head"_s},
                      title("descriptionbody") + canonical(root + "descriptionbody.html") + Viewport +
-                         Sharing + "<p>" + description("descriptionbody"),
+                         Sharing + Card + Icon + "<p>" + description("descriptionbody"),
                      {}});
     // Headings. A body of its own takes the place of the heading.
     add("noh1.html", {u"h1_missing"_s, u"heading_skip"_s}, {}, "<p>No heading</p>");
@@ -272,7 +233,7 @@ std::vector<AuditPage> AuditSite::pages(const QByteArray &base)
     add("place.html", {}, {}, "<h1>A place</h1><a href='sound.html#here'>sound page</a>");
     add("local.html", {u"link_local"_s}, {}, "<h1>Local link</h1><a href='file:///home/me/a.html'>mine</a>");
     add("broken.html", {u"links_broken"_s}, {}, "<h1>Broken link</h1><a href=missing.html>missing</a>");
-    add("brokenpicture.html", {u"resources_broken"_s}, {},
+    add("brokenpicture.html", {u"resources_broken"_s, u"alt_empty"_s}, {},
         "<h1>Broken picture</h1><img src=nothing.png alt='' width=1 height=1>");
     add("toold.html", {u"redirect_links"_s}, {}, "<h1>To the old one</h1><a href=moved.html>moved</a>");
     // Content.
@@ -295,7 +256,8 @@ std::vector<AuditPage> AuditSite::pages(const QByteArray &base)
     wrongHead("gooddata.html", "", "<script type='application/ld+json'>{\"@type\": \"Person\"}</script>");
     // Pictures, phones, sharing, safety.
     add("noalt.html", {u"alt_missing"_s}, {}, "<h1>No alt</h1><img src=picture.png width=1 height=1>");
-    add("emptyalt.html", {}, {}, "<h1>Empty alt</h1><img src=picture.png alt='' width=1 height=1>");
+    add("emptyalt.html", {u"alt_empty"_s}, {},
+        "<h1>Empty alt</h1><img src=picture.png alt='' width=1 height=1>");
     add("nosize.html", {u"img_no_size"_s}, {}, "<h1>No size</h1><img src=picture.png alt=there>");
     add("noviewport.html", {u"viewport_missing"_s}, replaced("noviewport.html", Viewport, {}));
     add("nosharing.html", {u"og_missing"_s}, replaced("nosharing.html", Sharing, {}));
@@ -321,15 +283,16 @@ std::vector<AuditPage> AuditSite::pages(const QByteArray &base)
     add(QByteArray("l").repeated(100) + ".html", {u"url_long"_s});
     addVersions(pages, root);
     addDetails(pages, root);
+    addReachPages(pages, root);
     // What is no page.
     pages.push_back({"missing.html", {u"broken_4xx"_s}, {}, {}, 0, {}, 404});
-    pages.push_back({"gone.html", {u"broken_410"_s}, {}, {}, 0, {}, 410});
+    pages.push_back({"gone.html", {u"broken_410"_s, u"sitemap_broken"_s}, {}, {}, 0, {}, 410});
     pages.push_back({"failing.html", {u"broken_5xx"_s}, {}, {}, 0, {}, 500});
     pages.push_back({"refused.html", {u"refused"_s}, {}, {}, 0, {}, 403});
     const auto moved = [&](const QByteArray &path, const QStringList &rules, const QByteArray &to) {
         pages.push_back({path, rules, {}, {}, 0, {{"Location", to}}, 301});
     };
-    moved("moved.html", {}, "/audit/sound.html");
+    moved("moved.html", {u"sitemap_redirect"_s}, "/audit/sound.html");
     moved("chain.html", {u"redirect_chain"_s}, "/audit/moved.html");
     moved("tobroken.html", {u"redirect_broken"_s}, "/audit/gone.html");
     moved("tohidden.html", {u"redirect_not_indexable"_s}, "/audit/noindex.html");
@@ -337,54 +300,134 @@ std::vector<AuditPage> AuditSite::pages(const QByteArray &base)
     return pages;
 }
 
-std::optional<HttpResponse> AuditSite::answer(const HttpRequest &request, const QByteArray &base)
+namespace {
+
+/// CRC-32 of gzip (RFC 1952 §8).
+quint32 checksum(const QByteArray &bytes)
 {
-    if (!request.target.startsWith("/audit/"))
-        return std::nullopt;
-    const QByteArray path = request.target.sliced(7);
-    const std::vector<AuditPage> all = pages(base);
-    const QByteArray root = base + "/audit/";
+    static const auto table = [] {
+        std::array<quint32, 256> made{};
+        for (quint32 i = 0; i < made.size(); ++i) {
+            made[i] = i;
+            for (int bit = 0; bit < 8; ++bit)
+                made[i] = (made[i] >> 1) ^ (made[i] & 1 ? 0xedb88320u : 0);
+        }
+        return made;
+    }();
+    quint32 sum = ~0u;
+    for (const char byte : bytes)
+        sum = (sum >> 8) ^ table[(sum ^ quint8(byte)) & 0xff];
+    return ~sum;
+}
+
+/// As the coding gzip: what qCompress() makes, between other ends.
+void pack(HttpResponse &response)
+{
+    constexpr qsizetype Before = 6; // the length and the header of zlib
+    constexpr qsizetype Behind = 4; // its checksum
+    const auto little = [](quint32 number) {
+        QByteArray bytes(4, '\0');
+        qToLittleEndian(number, bytes.data());
+        return bytes;
+    };
+    const QByteArray raw = qCompress(response.body, 1);
+    response.body = QByteArray::fromHex("1f8b08000000000000ff") + raw.sliced(Before).chopped(Behind) +
+                    little(checksum(response.body)) + little(quint32(response.body.size()));
+    response.addHeader("Content-Encoding", "gzip");
+}
+
+/// What the site has besides its pages; robots.txt only under the name by which no other practice site is
+/// asked.
+std::optional<HttpResponse> fileOf(const QByteArray &target, const QByteArray &root,
+                                   const std::vector<AuditPage> &pages)
+{
     HttpResponse response;
-    response.contentType = "text/html; charset=utf-8";
-    response.addHeader("X-Content-Type-Options", "nosniff");
-    response.addHeader("X-Frame-Options", "DENY");
-    if (path == "picture.png") {
+    if (target == "/robots.txt") {
+        if (!root.startsWith("http://localhost"))
+            return std::nullopt;
+        response.contentType = "text/plain";
+        response.body = "User-agent: *\nDisallow: /site/private/\nAllow: /site/private/open.html\n"
+                        "Disallow: /audit/blocked.html\nDisallow: /audit/closed.png\n\nSitemap: " +
+                        root + "sitemap.xml\nSitemap: " + root + "sitemap-big.xml\n";
+    } else if (target == "/audit/sitemap.xml") {
+        response.contentType = "application/xml";
+        response.body = auditSitemap(pages, root);
+    } else if (target == "/audit/sitemap-big.xml") {
+        constexpr qsizetype TooMany = 50 * 1024 * 1024; // bytes; so many are allowed in all
+        response.contentType = "application/xml";
+        response.body = auditSitemap({}, root);
+        response.body.insert(response.body.indexOf("</urlset>"), QByteArray(TooMany, ' '));
+        pack(response);
+    } else if (target == "/audit/picture.png") {
         response.contentType = "image/png";
         response.body = "\x89PNG\r\n\x1a\n";
-        return response;
+    } else {
+        return std::nullopt;
     }
+    return response;
+}
+
+constexpr std::pair<const char *, const char *> SafetyHeaders[] = {
+    {"X-Content-Type-Options", "nosniff"},
+    {"X-Frame-Options", "DENY"},
+    {"Content-Security-Policy", "default-src 'self'"},
+    {"Referrer-Policy", "same-origin"},
+};
+
+} // namespace
+
+std::optional<HttpResponse> AuditSite::answer(const HttpRequest &request, const QByteArray &base)
+{
+    if (!request.target.startsWith("/audit/") && request.target != "/robots.txt")
+        return std::nullopt;
+    const QByteArray host = request.header("host");
+    const QByteArray root = (host.startsWith("localhost:") ? "http://" + host : base) + "/audit/";
+    if (request.target == "/robots.txt")
+        return fileOf(request.target, root, {});
+    const std::vector<AuditPage> all = pages(root.chopped(7));
+    if (auto file = fileOf(request.target, root, all))
+        return file;
+    const QByteArray path = request.target.sliced(7);
     const auto page = std::ranges::find(all, path, &AuditPage::path);
-    if (page == all.end() && !path.isEmpty()) {
-        response.status = 404;
-        response.body = "<title>Nothing here</title>";
-        return response;
+    const bool isThere = page != all.end() || path.isEmpty();
+    const AuditPage asked = page != all.end() ? *page : AuditPage{path};
+    HttpResponse response;
+    response.contentType = asked.type;
+    response.status = isThere ? asked.status : 404;
+    response.delay = asked.delay;
+    response.delivery = asked.delivery;
+    for (const auto &[name, value] : SafetyHeaders) {
+        if (asked.without != name)
+            response.addHeader(name, value);
     }
-    const AuditPage first{{}, {}, {}, {}};
-    const AuditPage &asked = path.isEmpty() ? first : *page;
-    response.status = asked.status;
     for (const auto &[name, value] : asked.headers)
         response.addHeader(name, value);
-    response.contentType = asked.type;
-    if (!asked.file.isEmpty()) {
-        response.body = asked.file;
-        return response;
-    }
-    const QByteArray name = path.isEmpty() ? QByteArray("start") : path;
-    const QByteArray head =
-        asked.head.isEmpty() ? title(name) + description(name) + canonical(root + path) + Viewport + Sharing
-                             : asked.head;
+    response.body = !isThere ? "<title>Nothing here</title>" : bodyOf(asked, all, root);
+    const bool isText = response.contentType.startsWith("text/html");
+    if (isText && asked.isPacked && request.header("accept-encoding").contains("gzip"))
+        pack(response);
+    return response;
+}
+
+QByteArray AuditSite::bodyOf(const AuditPage &page, const std::vector<AuditPage> &all, const QByteArray &root)
+{
+    using namespace auditparts;
+    if (!page.file.isEmpty())
+        return page.file;
+    const QByteArray name = page.path.isEmpty() ? QByteArray("start") : page.path;
+    QByteArray head = page.head;
+    if (head.isEmpty())
+        head = soundHead(root, name).replace(canonical(root + name), canonical(root + page.path));
     QByteArray links;
     for (const AuditPage &one : all) {
-        if (path.isEmpty())
-            links += "<li><a href='" + one.path + "'>to " + one.path + "</a>";
+        if (page.path.isEmpty() && one.isLinked)
+            links += "<a href='" + one.path + "'>to " + one.path + "</a> ";
     }
     // Three places lead to each page, so that none hangs on one link.
     links = links.repeated(3);
-    response.body = "<!doctype html><html lang=" + asked.language + "><head><meta charset=utf-8>" + head +
-                    "<body><nav><a href='" + root + "'>start page</a></nav>" +
-                    (asked.body.isEmpty() ? "<h1>Heading of " + inShort(name) + "</h1>" : asked.body) +
-                    text(name, asked.words) + "<ul id=here>" + links + "</ul>";
-    return response;
+    return wholePage(root, page.language, head,
+                     (page.body.isEmpty() ? "<h1>Heading of " + inShort(name) + "</h1>" : page.body) +
+                         text(name, page.words) + "<p id=here>" + links);
 }
 
 } // namespace linnet::practice
