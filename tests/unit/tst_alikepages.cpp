@@ -37,6 +37,8 @@ private Q_SLOTS:
     void linkScores();
     void readsSegments();
     void countsBySegment();
+    void partsAreTheSegments_data();
+    void partsAreTheSegments();
     void ownRulesKnowJoinedColumns();
 
 private:
@@ -402,6 +404,66 @@ void TestAlikePages::linkScores()
     QVERIFY(middle > 0 && middle < 100);
     for (const size_t other : {3u, 4u, 5u})
         QVERIFY(table::isNull(score(other)));
+}
+
+void TestAlikePages::partsAreTheSegments_data()
+{
+    QTest::addColumn<QString>("segments");
+    QTest::addColumn<int>("parts");
+    QTest::newRow("folders") << QString() << 5;
+    QTest::newRow("own") << u"Blog\turl contains /blog/\nAll with 1\turl matches /1$/\n"_s << 3;
+    QTest::newRow("one condition of another column")
+        << u"Nameless\ttitle empty\nBlog\turl contains /blog/\n"_s << 2;
+}
+
+/// What is found when only the rows of one part are looked at is what the segment is told to have.
+void TestAlikePages::partsAreTheSegments()
+{
+    QFETCH(const QString, segments);
+    const Given bare{{P::Title, {}}};
+    page("https://site.example", bare);
+    page("https://site.example/about?from=/blog/x", bare);
+    page("https://site.example/blog/1", bare);
+    page("https://site.example/blog/a.b/2?x=/shop/", bare);
+    page("https://site.example/Blog/3", bare);
+    page("https://site.example/bl+og/4", bare);
+    page("https://site.example/blog/5", {{P::Title, u"A title that is there"_s}});
+    page("https://other.example/blog/", {{P::Internal, false}, {P::Verdict, u"broken"_s}, {P::Indexable, {}}},
+         404);
+    for (const qint64 from : {2, 3, 3, 4, 5})
+        m_rows->link(from, 8, "a"_L1, {{L::Internal, false}});
+    write();
+    const Segments all = segments.isEmpty() ? Segments() : Segments::parse(segments).value_or(Segments());
+    const auto reader = m_temp->reader();
+    const QList<Finding> findings = audited();
+    const auto counts = countBySegment(*reader, {.run = m_run, .pages = {}}, findings, all);
+    const auto parts = segmentParts(*reader, m_run, all);
+    QVERIFY(counts && parts);
+    QTEST(int(parts->size()), "parts");
+    qint64 addresses = 0;
+    for (const SegmentPart &part : *parts) {
+        addresses += part.size;
+        QVERIFY(part.isExact);
+        QMap<QString, std::pair<qint64, qint64>> told;
+        for (const SegmentCount &count : *counts) {
+            if (count.segment == part.name)
+                told.insert(findings[count.finding].rule.id, {count.count, count.of});
+        }
+        QMap<QString, std::pair<qint64, qint64>> found;
+        const auto own =
+            auditCrawl(*reader, {.run = m_run, .pages = part.pages, .sources = part.sources}, RuleSet());
+        QVERIFY(own);
+        for (const Finding &finding : *own) {
+            if (finding.isHit())
+                found.insert(finding.rule.id, {finding.count, finding.of});
+            else if (!part.sources && !isOfPages(finding.rule.set))
+                told.remove(finding.rule.id); // not judged there
+        }
+        QVERIFY2(found == told, qPrintable(part.name));
+        const auto rows = reader->count({&table::pageSchema(), {m_run}, part.pages, {}});
+        QCOMPARE(rows.value_or(-1), part.size);
+    }
+    QCOMPARE(addresses, 8);
 }
 
 void TestAlikePages::ownRulesKnowJoinedColumns()

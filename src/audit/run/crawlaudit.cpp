@@ -55,6 +55,17 @@ table::Filter joined(table::Filter one, const table::Filter &other)
     return one;
 }
 
+/// What is asked of the rows of a set besides the rule; nothing when it cannot be asked.
+std::optional<table::Filter> askedOf(BaseSet set, const AuditQuestion &question, const AuditSchemas &schemas)
+{
+    if (isOfPages(set) || !question.sources)
+        return isOfPages(set) ? std::optional(question.pages) : std::nullopt;
+    table::Filter asked = *question.sources;
+    for (Condition &condition : asked.conditions)
+        condition.column = schemas.of(set).columns.front().key;
+    return asked;
+}
+
 } // namespace
 
 bool CrawlKnowledge::suffices(Needs needs) const
@@ -135,19 +146,19 @@ Result<QList<Finding>> auditCrawl(store::RowReader &reader, const AuditQuestion 
             return fail(Reason::Cancelled);
         if (!rule.isOn)
             continue;
-        const auto filter = filterOf(rule, question.pages, *schemas);
-        if (!filter)
-            return fail(filter.error().reason, rule.id + u": "_s + filter.error().detail);
-        Finding finding{rule, *filter};
+        const auto asked = askedOf(rule.set, question, *schemas);
+        const auto condition = filterOf(rule, {}, *schemas);
+        if (!condition)
+            return fail(condition.error().reason, rule.id + u": "_s + condition.error().detail);
+        Finding finding{rule, joined(*condition, asked.value_or(table::Filter()))};
         qint64 &size = sizes[size_t(rule.set)];
-        const auto measured =
-            size >= 0
-                ? Result<qint64>(size)
-                : counter.count(rule.set, joined(filterOf(rule.set),
-                                                 isOfPages(rule.set) ? question.pages : table::Filter()));
-        finding.isJudged = known->suffices(rule.needs);
-        const auto counted = finding.isJudged && measured && *measured > 0 ? counter.count(rule.set, *filter)
-                                                                           : Result<qint64>(0);
+        finding.isJudged = asked && known->suffices(rule.needs);
+        const auto measured = size >= 0 ? Result<qint64>(size)
+                              : !asked  ? Result<qint64>(0)
+                                        : counter.count(rule.set, joined(filterOf(rule.set), *asked));
+        const auto counted = finding.isJudged && measured && *measured > 0
+                                 ? counter.count(rule.set, finding.filter)
+                                 : Result<qint64>(0);
         if (!measured || !counted)
             return std::unexpected(!measured ? measured.error() : counted.error());
         size = *measured;

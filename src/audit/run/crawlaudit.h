@@ -4,6 +4,7 @@
 #include "audit/rules/ruleset.h"
 #include "store/read/rowreader.h"
 
+#include <optional>
 #include <stop_token>
 
 namespace linnet::audit {
@@ -14,6 +15,10 @@ struct AuditQuestion
     store::RunId run = 0;
     bool throughProxy = false; ///< then times say nothing of the server
     table::Filter pages;       ///< only these rows of pageSchema(); rules over links leave it out of account
+    /// Only rows of links and of versions in other languages whose page passes these conditions, each of
+    /// which is of its address, whatever column it names. Nothing = they cannot be told apart so: rules over
+    /// them are not judged.
+    std::optional<table::Filter> sources = table::Filter();
 };
 
 /// What one rule says of a crawl.

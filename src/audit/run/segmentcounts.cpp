@@ -6,6 +6,7 @@
 #include "table/pageschema.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -14,6 +15,8 @@
 namespace linnet::audit {
 
 using namespace Qt::Literals::StringLiterals;
+using table::Condition;
+using table::FilterOp;
 using table::PageColumn;
 
 namespace {
@@ -74,7 +77,81 @@ public:
         return counts;
     }
 
+    QList<SegmentPart> parts(const Segments &segments) const
+    {
+        QList<SegmentPart> parts(m_names.size());
+        for (qsizetype i = 0; i < parts.size(); ++i)
+            parts[i].name = m_names[i];
+        for (const quint16 segment : m_segments)
+            ++parts[segment].size;
+        if (segments.isByFolder())
+            addFolders(parts);
+        else
+            addOwn(parts, segments);
+        if (parts.last().size == 0)
+            parts.removeLast();
+        return parts;
+    }
+
 private:
+    void addFolders(QList<SegmentPart> &parts) const
+    {
+        const Condition isOfSite{u"internal"_s, FilterOp::Equals, {false}, true};
+        SegmentPart &rest = parts.last();
+        rest.pages = {{isOfSite}};
+        rest.sources = table::Filter();
+        for (qsizetype i = 0; i < m_folders.size(); ++i) {
+            if (m_folders[i].isEmpty()) {
+                parts[i].pages = {{{u"internal"_s, FilterOp::Equals, {false}, false}}};
+                continue;
+            }
+            Condition isInFolder = inFolder(m_folders[i]);
+            parts[i].pages = {{isOfSite, isInFolder}};
+            parts[i].sources = {{isInFolder}};
+            isInFolder.negated = true;
+            rest.pages.conditions.append(isInFolder);
+            rest.sources->conditions.append(isInFolder);
+        }
+    }
+
+    /// The same pages as firstFolder() has there; case counts.
+    Condition inFolder(const QByteArray &key) const
+    {
+        const auto literal = [](const QByteArray &text) {
+            return u"(?-i:"_s + QRegularExpression::escape(QString::fromUtf8(text)) + u')';
+        };
+        const qsizetype slash = key.indexOf('/');
+        const QString host = m_hasOneHost ? u"[^/?#]*"_s : literal(key.first(slash)) + uR"((:\d+)?)"_s;
+        const QByteArray folder = key.sliced(slash);
+        const QString path = folder == "/" ? u"/?[^/?#]*([?#]|$)"_s : literal(folder);
+        return {u"url"_s, FilterOp::Matches, {u"^[a-z]+://"_s + host + path}, false};
+    }
+
+    void addOwn(QList<SegmentPart> &parts, const Segments &segments) const
+    {
+        table::Filter before; // what earlier segments have not
+        bool isExact = true;
+        const QString address = m_schemas.pages->columns.front().key;
+        for (qsizetype i = 0; i < parts.size(); ++i) {
+            SegmentPart &part = parts[i];
+            part.isExact = isExact;
+            const table::Filter own =
+                i < segments.segments().size() ? segments.segments()[i].filter : table::Filter();
+            part.pages.conditions = own.conditions + before.conditions;
+            const bool isOfAddress =
+                std::ranges::all_of(part.pages.conditions,
+                                    [&](const Condition &condition) { return condition.column == address; });
+            if (isOfAddress)
+                part.sources = part.pages;
+            if (own.conditions.size() == 1) {
+                before.conditions.append(own.conditions.front());
+                before.conditions.last().negated = !before.conditions.last().negated;
+            } else {
+                isExact = false;
+            }
+        }
+    }
+
     size_t segmentOfRow(qint64 id) const
     {
         const auto place = std::ranges::lower_bound(m_ids, id);
@@ -136,10 +213,12 @@ private:
         std::vector<quint16> segmentOf(sizes.size(), quint16(largest.size()));
         for (const auto &[key, folder] : largest) {
             segmentOf[folder] = quint16(m_names.size());
+            m_folders.append(key);
             m_names.append(key.isEmpty()       ? SegmentWords::tr("(other sites)")
                            : hosts.size() == 1 ? QString::fromUtf8(key.sliced(key.indexOf('/')))
                                                : QString::fromUtf8(key));
         }
+        m_hasOneHost = hosts.size() <= 1;
         m_names.append(SegmentWords::tr("(other)"));
         m_segments.resize(m_ids.size());
         std::ranges::transform(folderOf, m_segments.begin(),
@@ -205,6 +284,8 @@ private:
     store::IdVector m_ids;
     std::vector<quint16> m_segments; ///< of the ids
     QStringList m_names;
+    QByteArrayList m_folders; ///< host and folder of each segment by folder; "" = other sites
+    bool m_hasOneHost = true;
     QHash<size_t, quint16> m_byAddress; ///< by the hash of an address, which takes less than addresses do
 };
 
@@ -250,6 +331,17 @@ Result<QList<SegmentCount>> countBySegment(store::RowReader &reader, const Audit
         all += own;
     }
     return all;
+}
+
+Result<QList<SegmentPart>> segmentParts(store::RowReader &reader, store::RunId run, const Segments &segments)
+{
+    const auto schemas = auditSchemas(reader);
+    if (!schemas)
+        return std::unexpected(schemas.error());
+    PageSegments pages(reader, run, *schemas);
+    if (const auto read = pages.read(segments); !read)
+        return std::unexpected(read.error());
+    return pages.parts(segments);
 }
 
 } // namespace linnet::audit

@@ -22,4 +22,22 @@ Result<QList<SegmentCount>> countBySegment(store::RowReader &reader, const Audit
                                            const QList<Finding> &findings, const Segments &segments,
                                            const std::stop_token &stop = {});
 
+/// A segment as a part that can be chosen: which rows of tables are its own.
+struct SegmentPart
+{
+    QString name;
+    qint64 size = 0; ///< addresses
+    table::Filter pages;
+    std::optional<table::Filter> sources; ///< see AuditQuestion
+    /// False: pages that pass the filter and belong to an earlier segment by several conditions are among the
+    /// rows, because filters cannot say otherwise.
+    bool isExact = true;
+
+    bool operator==(const SegmentPart &) const = default;
+};
+
+/// The segments in their order, folders with most addresses first; at the end what is in none, if there is
+/// such.
+Result<QList<SegmentPart>> segmentParts(store::RowReader &reader, store::RunId run, const Segments &segments);
+
 } // namespace linnet::audit
