@@ -75,11 +75,6 @@ std::pair<QString, QString> endsOf(const table::Schema &schema, const table::Cel
     return {text(cells, LinkColumn::SourceUrl), text(cells, LinkColumn::ParsedUrl)};
 }
 
-table::Filter withAddress(const QString &url)
-{
-    return {{{table::pageSchema().columns[0].key, table::FilterOp::Equals, {url}, false}}};
-}
-
 } // namespace
 
 CrawlPage::CrawlPage(const Services &services, QWidget *parent)
@@ -116,6 +111,7 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
         setValues(now);
         takeSecrets(session::Access::CrawlPrefix + m_presenter.secretHostKey(now)); // if they came first
     })
+    , m_segment(services, *m_views)
 {
     m_inLinks->hide();
     m_outLinks->hide();
@@ -127,6 +123,7 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     connect(&results(), &ResultsView::paneGoing, this, &CrawlPage::takeBack);
     connect(&results(), &ResultsView::shownChanged, this, &CrawlPage::showCurrentView);
     connect(m_views, &ViewList::chosen, this, &CrawlPage::chooseEntry);
+    connect(&m_segment, &SegmentChoice::changed, this, &CrawlPage::showSegment);
     connect(m_views, &ViewList::rulesAsked, this, &CrawlPage::askRules);
     connect(m_views, &ViewList::bookAsked, this, &CrawlPage::askBook);
     const auto setOrder = [this](FindingListModel::Order order) {
@@ -150,6 +147,8 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     connect(this, &RunPage::runShown, this, [this](store::RunId run) {
         m_said.clear();
         m_findings.setFindings({});
+        m_kept.clear();
+        m_segment.setRun(run);
         m_versions.forget();
         results().setCount(table::hreflangSchema(), 0);
         m_sinceAudit.invalidate();
@@ -168,6 +167,7 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
         m_find.stop();
         m_versions.stop();
+        m_segment.stop();
         m_stored.stop();
         m_finder.setProject({});
         showNeighbours({});
@@ -178,6 +178,8 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
         m_auditTook = m_sinceAudit.isValid() ? m_sinceAudit.elapsed() : 0;
         m_findings.setFindings(findings);
         sayOutcome();
+        if (const int entry = m_findings.entryOf(std::exchange(m_kept, {})); entry >= 0)
+            chooseEntry(entry);
         showCurrentView();
     });
     connect(&m_finder, &models::AuditFinder::failed, this, [](const Error &error) {
@@ -186,6 +188,7 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     connect(this, &RunPage::emptied, this, [this] {
         m_finder.setProject({});
         m_findings.setFindings({});
+        m_segment.setRun(0);
         m_views->setHasProject(false);
         m_overview.setRun(0);
         m_page = 0;
@@ -413,19 +416,21 @@ void CrawlPage::showPageOf(const QString &url)
 {
     if (url.isEmpty() || run() == 0)
         return;
-    m_find.start(services().session.project().path(),
-                 [run = run(), url](store::RowReader &reader) -> Result<qint64> {
-                     const auto ids = reader.ids({&table::pageSchema(), {run}, withAddress(url), {}});
-                     if (!ids)
-                         return std::unexpected(ids.error());
-                     const auto rows = reader.rows(table::pageSchema(), *ids);
-                     if (!rows)
-                         return std::unexpected(rows.error());
-                     // Filters make no difference between "/About" and "/about"; servers do.
-                     const auto same = std::ranges::find(
-                         *rows, url, [](const table::Cells &cells) { return text(cells, PageColumn::Url); });
-                     return same == rows->end() ? 0 : (*ids)[size_t(same - rows->begin())];
-                 });
+    m_find.start(
+        services().session.project().path(), [run = run(), url](store::RowReader &reader) -> Result<qint64> {
+            const auto &schema = table::pageSchema();
+            const table::Condition same{schema.columns[0].key, table::FilterOp::Equals, {url}, false};
+            const auto ids = reader.ids({&schema, {run}, {{same}}, {}});
+            if (!ids)
+                return std::unexpected(ids.error());
+            const auto rows = reader.rows(schema, *ids);
+            if (!rows)
+                return std::unexpected(rows.error());
+            // Filters make no difference between "/About" and "/about"; servers do.
+            const auto found = std::ranges::find(
+                *rows, url, [](const table::Cells &cells) { return text(cells, PageColumn::Url); });
+            return found == rows->end() ? 0 : (*ids)[size_t(found - rows->begin())];
+        });
 }
 
 void CrawlPage::addJumps(QMenu &menu, const table::Schema &schema, const table::Cells &cells)
@@ -469,6 +474,8 @@ void CrawlPage::showCounts()
         });
     tellPassing();
     sayOutcome();
+    if (!isUnderWay())
+        m_segment.find();
     audit();
 }
 
@@ -485,7 +492,27 @@ void CrawlPage::audit()
     m_sinceAudit.start();
     const models::ProjectMemory &memory = services().memory;
     m_rules = memory.text(audit::RuleSet::memoKey());
-    m_finder.ask({.run = run(), .throughProxy = m_throughProxy, .pages = {}}, memory.texts());
+    const auto [pages, sources] = m_segment.filters();
+    m_finder.ask({.run = run(), .throughProxy = m_throughProxy, .pages = pages, .sources = sources},
+                 memory.texts());
+}
+
+/// The findings and the table follow.
+void CrawlPage::showSegment(const table::Filter &before)
+{
+    const int entry = currentEntry();
+    const audit::Finding *finding = m_findings.finding(entry);
+    m_kept = finding ? finding->rule.id : QString();
+    ResultsPane *pane = results().pane(table::pageSchema());
+    const bool showsAll =
+        pane && pane == results().pane() && (entry == 0 || pane->filter().filter() == before);
+    if (showsAll && !m_segment.chosen().name.isEmpty())
+        pane->filter().setFilter(m_segment.chosen().pages);
+    else if (showsAll)
+        chooseEntry(0);
+    m_sinceAudit.invalidate();
+    m_finder.forget();
+    audit();
 }
 
 void CrawlPage::auditByOtherRules()
@@ -522,7 +549,7 @@ void CrawlPage::askBook()
 
 void CrawlPage::sayOutcome()
 {
-    if (!m_overview.isKnown() || !m_findings.isJudged() || isUnderWay())
+    if (!m_overview.isKnown() || !m_findings.isJudged() || isUnderWay() || !m_segment.chosen().name.isEmpty())
         return;
     const QString asked = tr("Asked of the site: %1.").arg(QLocale().toString(m_overview.count(0)));
     const int errors = m_findings.hits(audit::Level::Error);
@@ -554,7 +581,8 @@ void CrawlPage::showCurrentView()
     const int entry = currentEntry();
     if (ResultsPane *front = results().pane()) {
         const models::ReadyView shown = m_findings.view(entry);
-        front->setFilterName(shown.title);
+        front->setFilterName(
+            m_segment.titleOf(shown.title, m_findings.finding(entry), front->filter().filter()));
         front->setNoneText(entry >= 0
                                ? tr("Nothing of this kind was found.\nOther findings stand on the left.")
                                : QString());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/crawl/crawlpresenter.h"
+#include "gui/crawl/segmentchoice.h"
 #include "gui/run/runpage.h"
 #include "models/crawl/auditfinder.h"
 #include "models/crawl/findinglistmodel.h"
@@ -57,6 +58,7 @@ private:
     void sayOutcome();
     void audit();
     void auditByOtherRules();
+    void showSegment(const table::Filter &before);
     void askRules();
     void askBook();
     int currentEntry() const;
@@ -78,7 +80,9 @@ private:
     models::ReaderTask<qint64> m_find;                 ///< the row of an address
     models::ReaderTask<qint64> m_versions;             ///< how many versions in other languages are named
     models::ReaderTask<CrawlPresenter::List> m_stored; ///< of a run that is shown, until the form is another
-    qint64 m_page = 0;                                 ///< row of the chosen page, whichever view is shown
+    SegmentChoice m_segment;
+    QString m_kept;    ///< the finding that stays chosen when the segment is another
+    qint64 m_page = 0; ///< row of the chosen page, whichever view is shown
     bool m_throughProxy = false;
     QString m_rules; ///< the memo by which was audited last
     QElapsedTimer m_sinceAudit;

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
+#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -18,6 +19,7 @@
 
 namespace linnet::gui {
 
+using namespace Qt::Literals::StringLiterals;
 using models::FindingListModel;
 using EntryKind = FindingListModel::Kind;
 using Order = FindingListModel::Order;
@@ -29,6 +31,7 @@ constexpr int LineHeight = 25;
 constexpr int LeastWidth = 212; // on small screens
 constexpr int MostWidth = 272;
 constexpr int MarkSize = 8;
+constexpr int SegmentsWidth = 32;
 constexpr int ReasonRise = 4; ///< the second line of a finding stands close to the first
 
 EntryKind kindOf(const QModelIndex &index)
@@ -157,6 +160,8 @@ ViewList::ViewList(FindingListModel &model, QWidget *parent)
     , m_title(new QLabel(this))
     , m_text(new QLabel(this))
     , m_order(new QComboBox(this))
+    , m_segment(new QComboBox(this))
+    , m_segments(new QPushButton(this))
     , m_rules(new QPushButton(this))
     , m_book(new QPushButton(this))
 {
@@ -225,6 +230,19 @@ QWidget *ViewList::makeButtons()
     }
     layout->addLayout(row);
     layout->addWidget(m_order);
+    m_segment->setObjectName(QStringLiteral("findingSegment"));
+    m_segment->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_segments->setObjectName(QStringLiteral("editSegments"));
+    m_segments->setText(QStringLiteral("…"));
+    m_segments->setFixedWidth(SegmentsWidth);
+    auto *segments = new QHBoxLayout;
+    segments->setSpacing(6);
+    segments->addWidget(m_segment, 1);
+    segments->addWidget(m_segments);
+    layout->addLayout(segments);
+    connect(m_segment, &QComboBox::activated, this,
+            [this] { Q_EMIT segmentChosen(m_segment->currentData().toString()); });
+    connect(m_segments, &QPushButton::clicked, this, &ViewList::segmentsAsked);
     connect(m_order, &QComboBox::activated, this,
             [this] { Q_EMIT orderChosen(Order(m_order->currentData().toInt())); });
     connect(m_rules, &QPushButton::clicked, this, &ViewList::rulesAsked);
@@ -239,6 +257,10 @@ void ViewList::sayTexts()
     m_order->setAccessibleName(tr("Order of the findings"));
     m_order->setItemText(0, tr("Worst first"));
     m_order->setItemText(1, tr("By subject"));
+    m_segment->setAccessibleName(tr("Segment of the site"));
+    m_segments->setAccessibleName(tr("Segments…"));
+    m_segments->setToolTip(tr("Parts of the site by which findings are counted: its folders, or your own"));
+    saySegments();
     m_rules->setText(tr("Rules…"));
     m_rules->setToolTip(tr("Which rules are on, from which number on they say something, and your own"));
     m_book->setText(tr("Workbook…"));
@@ -252,8 +274,40 @@ void ViewList::setOrder(Order order)
     gui::choose(m_order, int(order));
 }
 
+void ViewList::setSegments(const QList<audit::SegmentPart> &segments, const QString &chosen)
+{
+    m_parts = segments;
+    m_chosen = chosen;
+    saySegments();
+}
+
+void ViewList::saySegments()
+{
+    const QSignalBlocker quiet(m_segment);
+    m_segment->clear();
+    m_segment->addItem(tr("Whole site"), QString());
+    for (const audit::SegmentPart &part : m_parts) {
+        m_segment->addItem(tr("%1: %2", "a segment and its number of addresses")
+                               .arg(part.name, QLocale().toString(part.size)),
+                           part.name);
+        QString hint = tr("%Ln address(es)", nullptr, int(part.size));
+        if (!part.isExact)
+            hint += u'\n' + tr("Pages that belong to an earlier segment by several conditions at once are "
+                               "counted here, too.");
+        if (!part.sources)
+            hint +=
+                u'\n' + tr("Rules over links are not judged here: links are told apart by the addresses of "
+                           "their pages only.");
+        m_segment->setItemData(m_segment->count() - 1, hint, Qt::ToolTipRole);
+    }
+    gui::choose(m_segment, m_chosen);
+    m_segment->setToolTip(m_segment->currentData(Qt::ToolTipRole).toString());
+}
+
 void ViewList::setHasProject(bool has)
 {
+    m_segment->setEnabled(has);
+    m_segments->setEnabled(has);
     m_rules->setEnabled(has);
 }
 
@@ -312,7 +366,8 @@ void ViewList::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     m_title->setVisible(!isLow());
-    m_order->setVisible(!isLow());
+    for (QWidget *field : std::initializer_list<QWidget *>{m_order, m_segment, m_segments})
+        field->setVisible(!isLow());
     m_text->setVisible(m_model.finding(m_current) && !isLow());
 }
 

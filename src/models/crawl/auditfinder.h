@@ -25,6 +25,8 @@ public:
     /// By the rules that the memos have, see audit::RuleSet::of(). Asked while a question is under way it
     /// waits; of several only the last is asked.
     void ask(const audit::AuditQuestion &question, const QHash<QString, QString> &memos);
+    /// The answer under way is not wanted any more.
+    void forget() { m_task.forget(); }
     bool isBusy() const { return m_task.isBusy(); }
 
 Q_SIGNALS:

@@ -234,7 +234,8 @@ QString FindingListModel::note(const Row &row) const
                : found->rule.needs == audit::Needs::Direct ? tr("asked through a proxy")
                : found->rule.needs == audit::Needs::WholeCrawl || found->rule.needs == audit::Needs::AllPages
                    ? tr("needs a whole crawl")
-                   : tr("needs a sitemap");
+               : found->rule.needs == audit::Needs::Nothing ? tr("not by segment")
+                                                            : tr("needs a sitemap");
     case Kind::Group:
     case Kind::Passed:
         break;

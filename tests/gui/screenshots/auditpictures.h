@@ -5,6 +5,7 @@
 #include "gui/crawl/auditrulesdialog.h"
 #include "gui/crawl/crawlpage.h"
 #include "gui/crawl/ownruledialog.h"
+#include "gui/crawl/segmentsdialog.h"
 #include "gui/crawl/viewlist.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/workspace.h"
@@ -16,6 +17,7 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTableWidget>
 #include <QTest>
 #include <QTreeView>
 
@@ -25,7 +27,7 @@ namespace linnet::test {
 
 using namespace Qt::Literals::StringLiterals;
 
-/// The findings of the practice site for audits, the rules, a rule of one's own, and the workbook.
+/// The findings of the practice site for audits, the rules, a rule of one's own, the workbook, and segments.
 class AuditPictures
 {
 public:
@@ -69,6 +71,7 @@ public:
         m_shoot(m_window, u"42-audit-passed"_s);
         shootRules();
         shootBook();
+        shootSegments();
     }
 
 private:
@@ -119,6 +122,27 @@ private:
         QTest::qWait(4000);
         m_shoot(*dialog, u"46-audit-book-made"_s);
         dialog->reject();
+    }
+
+    void shootSegments()
+    {
+        m_page->findChild<QPushButton *>(u"editSegments"_s)->click();
+        auto *dialog = m_page->findChild<gui::SegmentsDialog *>();
+        dialog->addLine(u"Languages"_s, u"/audit/lang"_s);
+        dialog->addLine(u"Titles"_s, u"url contains title and url not contains twice"_s);
+        dialog->addLine(u"Headings"_s, u"titel contains h1"_s);
+        dialog->table().item(2, 0)->setText(u"Pages"_s);
+        m_shoot(*dialog, u"47-audit-segments-wrong"_s);
+        dialog->table().item(2, 1)->setText(u"url contains .html"_s);
+        m_shoot(*dialog, u"47-audit-segments"_s);
+        dialog->accept();
+        auto *chooser = m_page->findChild<QComboBox *>(u"findingSegment"_s);
+        if (!QTest::qWaitFor([chooser] { return chooser->findData(u"Titles"_s) > 0; }, 30'000))
+            qWarning("The segments do not come");
+        chooser->setCurrentIndex(chooser->findData(u"Titles"_s));
+        Q_EMIT chooser->activated(chooser->currentIndex());
+        QTest::qWait(2000);
+        m_shoot(m_window, u"48-audit-segment"_s);
     }
 
     gui::MainWindow &m_window;
