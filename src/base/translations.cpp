@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/translations.h"
 
+#include "base/inenglish.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QLibraryInfo>
@@ -15,6 +17,28 @@ static void initTranslationResources()
 }
 
 namespace linnet {
+
+namespace {
+
+/// Null when there is no such file.
+std::unique_ptr<QTranslator> textsIn(const QString &language)
+{
+    initTranslationResources();
+    auto texts = std::make_unique<QTranslator>();
+    return texts->load(u":/i18n/linnet_%1.qm"_s.arg(language)) ? std::move(texts) : nullptr;
+}
+
+} // namespace
+
+// English has its plural forms only; every other text is English in the sources.
+QString OwnTexts::translate(const char *context, const char *text, const char *comment, int n) const
+{
+    if (!InEnglish::isWanted())
+        return QTranslator::translate(context, text, comment, n);
+    static const std::unique_ptr<QTranslator> english = textsIn(u"en"_s);
+    const QString found = english ? english->translate(context, text, comment, n) : QString();
+    return found.isEmpty() ? QString::fromUtf8(text) : found;
+}
 
 Translations::Translations(const QLocale &locale)
 {
@@ -44,13 +68,7 @@ QStringList Translations::languages()
 
 QString inRussian(const char *context, const char *text)
 {
-    static const auto russian = [] {
-        initTranslationResources();
-        auto texts = std::make_unique<QTranslator>();
-        if (!texts->load(u":/i18n/linnet_ru.qm"_s))
-            texts.reset();
-        return texts;
-    }();
+    static const std::unique_ptr<QTranslator> russian = textsIn(u"ru"_s);
     const QString found = russian ? russian->translate(context, text) : QString();
     return found.isEmpty() ? QString::fromUtf8(text) : found;
 }

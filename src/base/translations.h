@@ -7,6 +7,13 @@
 
 namespace linnet {
 
+/// The program's own texts in one language; in English where InEnglish asks for them.
+class OwnTexts : public QTranslator
+{
+public:
+    QString translate(const char *context, const char *text, const char *comment, int n) const override;
+};
+
 /// The program's texts and Qt's own in one language, installed while this object lives. Main thread; needs a
 /// QCoreApplication. English has a translation too: its plural forms.
 class Translations
@@ -19,7 +26,7 @@ public:
     static QStringList languages();
 
 private:
-    QTranslator m_own;
+    OwnTexts m_own;
     QTranslator m_qt;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/heap.h"
+#include "base/places.h"
 #include "base/translations.h"
 #include "base/usage/usagepages.h"
 #include "base/version.h"
@@ -147,6 +148,8 @@ int main(int argc, char *argv[])
             console.say(usage(commands));
         return !asked ? cli::BadUsage : console.lost() ? cli::NotStored : cli::Done;
     }
+    if (const QString warning = Places::own().warning(); !warning.isEmpty())
+        console.say(warning);
     cli::Command &command = **found;
     cli::InterruptWatcher interrupts;
     QObject::connect(&interrupts, &cli::InterruptWatcher::interrupted, &command, &cli::Command::interrupt);

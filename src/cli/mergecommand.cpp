@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/mergecommand.h"
 
+#include "base/places.h"
 #include "cli/options/filerole.h"
 #include "cli/options/options.h"
 #include "cli/output/courseoutput.h"
@@ -9,7 +10,6 @@
 
 #include <QFileInfo>
 #include <QFutureWatcher>
-#include <QStandardPaths>
 #include <QtConcurrentRun>
 
 namespace linnet::cli {
@@ -79,8 +79,7 @@ void MergeCommand::onMerged(const Result<qint64> &added, const QString &path)
         endWith(isInput ? BadUsage : NotStored, added.error());
         return;
     }
-    m_session = std::make_unique<session::Session>(
-        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
+    m_session = std::make_unique<session::Session>(Places::own().data);
     if (const auto opened = m_session->projectSlot().open(path); !opened) {
         endWith(NotStored, opened.error());
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/runcommand.h"
 
+#include "base/places.h"
 #include "base/visibletext.h"
 #include "cli/output/crawlleftout.h"
 #include "cli/output/crawloutput.h"
@@ -22,7 +23,6 @@
 #include <QJsonArray>
 #include <QLocale>
 
-#include <QStandardPaths>
 #include <algorithm>
 
 namespace linnet::cli {
@@ -91,8 +91,7 @@ bool RunCommand::prepare(const OutputOptions &output, const RequestOptions &requ
         m_temporary = std::make_unique<QTemporaryDir>();
         path = m_temporary->filePath(u"run.linnet"_s);
     }
-    m_session = std::make_unique<session::Session>(
-        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
+    m_session = std::make_unique<session::Session>(Places::own().data);
     m_session->network().setDirect(requests.direct);
     m_session->network().addProxies(requests.proxies);
     m_inputFailures.insert(m_inputFailures.end(), requests.inputFailures.begin(),

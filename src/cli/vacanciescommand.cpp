@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/vacanciescommand.h"
 
+#include "base/places.h"
 #include "cli/options/queryoptions.h"
 #include "cli/options/tokenoptions.h"
 #include "session/runparams.h"
 #include "table/listingschema.h"
 #include "table/vacancyschema.h"
 #include "vacancies/search/sources.h"
-
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <limits>
@@ -129,7 +128,7 @@ void VacanciesCommand::start(const QStringList &args)
     if (endedByParsing(options, args))
         return;
     // Before ids are looked up in them.
-    vacancies::setDictionaryFolder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
+    vacancies::setDictionaryFolder(Places::own().data);
     const bool countOnly = options.isSet(u"plan"_s);
     if (countOnly)
         setSchema(table::listingSchema());

@@ -2,6 +2,7 @@
 #include "imports/job/importjob.h"
 
 #include "base/clock.h"
+#include "base/places.h"
 #include "jobs/lostrows.h"
 #include "net/hostkey.h"
 #include "store/project/project.h"
@@ -10,7 +11,6 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QJsonArray>
-#include <QStandardPaths>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -116,8 +116,7 @@ QString ImportJob::pathOf(size_t source) const
         return file.path;
     const QString name = u"%1 %2 %3"_s.arg(context().project.path()).arg(context().run).arg(source);
     const QByteArray hash = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha1).toHex();
-    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/imports/"_s +
-           QLatin1StringView(hash);
+    return Places::own().cache + u"/imports/"_s + QLatin1StringView(hash);
 }
 
 net::Request ImportJob::request(const store::WorkItem &item) const
