@@ -4,37 +4,19 @@
 #include "gui/appsettings.h"
 #include "gui/shell/firststeps.h"
 
-#include <QDir>
-#include <QStandardPaths>
-
 namespace linnet {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-// Named outright, so that no organisation's name stands in the paths and both programs share their folders.
-QString settingsPath()
-{
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation))
-        .filePath(u"linnet.ini"_s);
-}
-
-QString dataFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-}
-
-} // namespace
-
 Application::Application()
-    : m_settings(settingsPath(), QSettings::IniFormat)
+    : m_settings(m_places.settings, QSettings::IniFormat)
     , m_theme(gui::Theme::choiceByName(gui::setting::Theme.read(m_settings)))
-    , m_session(dataFolder())
+    , m_session(m_places.data)
     , m_secrets(u"Linnet"_s)
-    , m_access(m_session, m_secrets, dataFolder())
+    , m_access(m_session, m_secrets, m_places.data)
     , m_memory(m_session)
 {
+    m_theme.setTextPercent(gui::setting::TextPercent.read(m_settings));
     installLanguage();
     m_access.load();
     m_session.setPractice({[this] { return m_practice.root(); },
@@ -68,6 +50,7 @@ void Application::installLanguage()
 void Application::show(const QString &projectPath)
 {
     m_window->show();
+    m_window->warn(m_places.warning());
     if (!projectPath.isEmpty())
         m_window->openProject(projectPath);
     else if (gui::setting::OpenLast.read(m_settings))

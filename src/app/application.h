@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/places.h"
 #include "base/translations.h"
 #include "gui/look/theme.h"
 #include "gui/shell/mainwindow.h"
@@ -34,6 +35,7 @@ public:
 private:
     void installLanguage();
 
+    const Places m_places = Places::own();
     QSettings m_settings;
     std::optional<Translations> m_translations;
     gui::Theme m_theme;

@@ -5,6 +5,7 @@
 #include "jobs/defaultdelay.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 /// Everything the window remembers.
 namespace linnet::gui::setting {
@@ -13,6 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 inline const Setting<QString> Language{"language"_L1, {}};          ///< "en", "ru"; empty = the system's
 inline const Setting<QString> Theme{"theme"_L1, u"system"_s};       ///< system, light, dark
+inline const Setting<int> TextPercent{"text_percent"_L1, 100};      ///< of the system's letters; see Theme
 inline const Setting<QString> ExportFormat{"export/format"_L1, {}}; ///< id of a models::ExportPlan::Tile
 inline const Setting<bool> ExportAllColumns{"export/all_columns"_L1, false};
 inline const Setting<bool> ExportAsShown{"export/as_shown"_L1, true}; ///< headers and words of the table
@@ -29,6 +31,7 @@ inline const Setting<bool> OpenLast{"start/open_last"_L1,
                                     false};                    ///< the last project instead of the start page
 inline const Setting<bool> Running{"start/running"_L1, false}; ///< stays true when the program is killed
 inline const Setting<bool> TourShown{"start/tour_shown"_L1, false};
+inline const Setting<QStringList> Commands{"window/commands"_L1, {}}; ///< ids of those used last
 inline const Setting<QByteArray> Geometry{"window/geometry"_L1, {}};
 inline const Setting<QByteArray> Splitter{"window/splitter"_L1, {}};
 inline const Setting<QByteArray> TableAndValues{"results/sideways"_L1, {}}; ///< a splitter

@@ -90,7 +90,7 @@ const std::map<QString, QList<QStringList>> Rooms{
      {{u""_s},
       {u"look"_s},
       {u"widgets"_s},
-      {u"choice"_s, u"chart"_s},
+      {u"choice"_s, u"chart"_s, u"commands"_s},
       {u"table"_s},
       {u"insight"_s},
       {u"run"_s},

@@ -6,6 +6,7 @@
 #include "exports/table/harwriter.h"
 #include "gui/activity/attemptswaterfall.h"
 #include "gui/look/icons.h"
+#include "gui/look/textscale.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
 #include "gui/widgets/pacetext.h"
@@ -52,10 +53,10 @@ ActivityPage::ActivityPage(const Services &services, QWidget *parent)
     , m_results(new ResultsView(services.session, services.settings, services.actions, this))
     , m_waterfall(new AttemptsWaterfall(services.session, this))
 {
-    m_results->addTab(m_waterfall, tr("Waterfall"));
+    m_results->addTab(m_waterfall, [] { return tr("Waterfall"); });
     onLanguageChange(this, [this] {
         m_results->setTitles({requestsTable()});
-        m_results->setTitle(m_waterfall, tr("Waterfall"));
+        m_results->setTitle(m_waterfall, [] { return tr("Waterfall"); });
         setTitle(m_runTitle);
         showChoice();
     });
@@ -90,10 +91,7 @@ QWidget *ActivityPage::makeHead()
     auto *head = new QWidget(this);
     head->setBackgroundRole(QPalette::Base);
     head->setAutoFillBackground(true);
-    QFont heading = font();
-    heading.setPointSizeF(heading.pointSizeF() * 1.25);
-    heading.setWeight(QFont::DemiBold);
-    m_title->setFont(heading);
+    keepFont(m_title, 1.25, QFont::DemiBold);
     auto *har = new QPushButton(head);
     har->setIcon(lineIcon("save"_L1));
     keepTranslated(this, [har] {
@@ -141,7 +139,7 @@ QWidget *ActivityPage::makeHosts()
     middle->addWidget(none);
     connect(&m_hosts, &QAbstractItemModel::modelReset, none,
             [this, none] { none->setVisible(m_hosts.rowCount() == 0); });
-    m_hostsView->setFixedHeight(HeadHeight - 60);
+    keepScaled(m_hostsView, [this] { m_hostsView->setFixedHeight(scaled(HeadHeight - 60)); });
     connect(m_hostsView->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ActivityPage::showChoice);
     m_pause = new QPushButton(box);
@@ -190,7 +188,7 @@ QWidget *ActivityPage::makePlots()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     for (Sparkline *line : {m_inFlight, m_rate, m_retries}) {
-        line->setFixedHeight(42);
+        keepScaled(line, [line] { line->setFixedHeight(scaled(42)); });
         layout->addWidget(line);
     }
     layout->addStretch();

@@ -2,6 +2,7 @@
 #include "gui/activity/problemspage.h"
 
 #include "gui/look/icons.h"
+#include "gui/look/textscale.h"
 #include "gui/readonlywords.h"
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/openaddress.h"
@@ -66,10 +67,7 @@ ProblemsPage::ProblemsPage(session::Session &session, QWidget *parent)
             qWarning("The problems of a run could not be read: %s", qPrintable(failures.error().detail));
     })
 {
-    QFont heading = font();
-    heading.setPointSizeF(heading.pointSizeF() * 1.25);
-    heading.setWeight(QFont::DemiBold);
-    m_title->setFont(heading);
+    keepFont(m_title, 1.25, QFont::DemiBold);
     m_title->setContentsMargins(16, 14, 16, 12);
     m_title->setWordWrap(true);
     m_retry->setObjectName(u"retryButton"_s);

@@ -57,8 +57,9 @@ ChecksPage::ChecksPage(const Services &services, QWidget *parent)
         start();
     })
 {
-    results().addTab(m_comparison, {});
-    keepTranslated(this, [this] { results().setTitle(m_comparison, tr("One by one or all at once")); });
+    const auto title = [] { return tr("One by one or all at once"); };
+    results().addTab(m_comparison, title);
+    keepTranslated(this, [this, title] { results().setTitle(m_comparison, title); });
     connect(m_form, &ChecksForm::compareRequested, this, &ChecksPage::compare);
     connect(m_form, &ChecksForm::watchRequested, this, &ChecksPage::watch);
     connect(this, &RunPage::runShown, m_comparison, &ComparisonView::showRun);

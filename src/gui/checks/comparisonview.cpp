@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/checks/comparisonview.h"
 
+#include "gui/look/textscale.h"
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/retranslate.h"
 #include "gui/widgets/waterfallview.h"
@@ -101,10 +102,7 @@ ComparisonView::ComparisonView(session::Session &session, QWidget *parent)
             qWarning("A comparison could not be read: %s", qPrintable(read_.error().detail));
     })
 {
-    QFont heading = font();
-    heading.setPointSizeF(heading.pointSizeF() * 1.3);
-    heading.setWeight(QFont::DemiBold);
-    m_headline->setFont(heading);
+    keepFont(m_headline, 1.3, QFont::DemiBold);
     m_headline->setWordWrap(true);
     m_explanation->setWordWrap(true);
     m_explanation->setForegroundRole(QPalette::PlaceholderText);

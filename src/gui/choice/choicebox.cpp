@@ -2,6 +2,7 @@
 #include "gui/choice/choicebox.h"
 
 #include "gui/choice/choicepopup.h"
+#include "gui/look/textscale.h"
 
 #include <QWheelEvent>
 
@@ -14,7 +15,7 @@ ChoiceBox::ChoiceBox(QWidget *parent)
 {
     addItem(QString());
     setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    setMaximumWidth(240);
+    keepScaled(this, [this] { setMaximumWidth(scaled(240)); });
 }
 
 void ChoiceBox::setChoices(std::vector<Choice> choices, const QString &all)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/choice/choicepopup.h"
 
-#include "gui/look/icons.h"
+#include "gui/look/textscale.h"
 #include "gui/widgets/retranslate.h"
+#include "gui/widgets/searchicon.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -62,7 +63,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        return {QStyledItemDelegate::sizeHint(option, index).width(), RowHeight};
+        return {QStyledItemDelegate::sizeHint(option, index).width(), scaled(RowHeight)};
     }
 };
 
@@ -82,7 +83,6 @@ ChoicePopup::ChoicePopup(ChoiceModel &model, const QString &name, QWidget *paren
     m_filter.setSourceModel(&model);
 
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(lineIcon("search"_L1, IconTint::Muted), QLineEdit::LeadingPosition);
     m_search->setVisible(longList);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &ChoicePopup::search);
@@ -95,7 +95,7 @@ ChoicePopup::ChoicePopup(ChoiceModel &model, const QString &name, QWidget *paren
     m_view->setRootIsDecorated(longList);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->setMinimumHeight(visibleRows(model) * RowHeight + 4);
+    m_view->setMinimumHeight(visibleRows(model) * scaled(RowHeight) + 4);
     m_view->installEventFilter(this);
     m_view->setItemDelegate(new CheckDelegate(m_view));
     connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex &index) {
@@ -112,6 +112,7 @@ ChoicePopup::ChoicePopup(ChoiceModel &model, const QString &name, QWidget *paren
         m_clear->setText(tr("Clear"));
         done->setText(tr("Done"));
     });
+    addSearchIcon(*m_search);
     done->setDefault(true);
     connect(done, &QPushButton::clicked, this, &QWidget::close);
     connect(m_clear, &QPushButton::clicked, this, [this] { m_model.setChecked({}); });
@@ -127,7 +128,7 @@ ChoicePopup::ChoicePopup(ChoiceModel &model, const QString &name, QWidget *paren
     buttons->addStretch();
     buttons->addWidget(done);
     layout->addLayout(buttons);
-    resize(longList ? 360 : 260, sizeHint().height());
+    resize(scaled(longList ? 360 : 260), sizeHint().height());
     showChosen();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/crawl/completenessview.h"
 
+#include "gui/look/textscale.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/listrow.h"
 #include "gui/widgets/retranslate.h"
@@ -18,10 +19,7 @@ constexpr int TextWidth = 640;
 QLabel *label(double size, QFont::Weight weight, QPalette::ColorRole role, QWidget *parent)
 {
     auto *result = new QLabel(parent);
-    QFont font = result->font();
-    font.setPointSizeF(font.pointSizeF() * size);
-    font.setWeight(weight);
-    result->setFont(font);
+    keepFont(result, size, weight);
     result->setForegroundRole(role);
     result->setWordWrap(true);
     return result;

@@ -118,7 +118,7 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     results().setSide(m_views);
     const models::ReadyView &usual = m_overview.views().front();
     results().setUsual(*usual.schema, {usual.filter, usual.sort});
-    results().addTab(m_completeness, {});
+    results().addTab(m_completeness, [] { return tr("Is it complete?"); });
     connect(&results(), &ResultsView::paneMade, this, &CrawlPage::setUpPane);
     connect(&results(), &ResultsView::paneGoing, this, &CrawlPage::takeBack);
     connect(&results(), &ResultsView::shownChanged, this, &CrawlPage::showCurrentView);
@@ -196,7 +196,7 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     });
     setForm(m_form, *this);
     keepTranslated(this, [this] {
-        results().setTitle(m_completeness, tr("Is it complete?"));
+        results().setTitle(m_completeness, [] { return tr("Is it complete?"); });
         m_overview.setTexts(models::crawlViews());
         m_findings.retranslate();
         showCurrentView();

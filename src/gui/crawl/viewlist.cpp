@@ -2,6 +2,7 @@
 #include "gui/crawl/viewlist.h"
 
 #include "gui/look/palette.h"
+#include "gui/look/textscale.h"
 #include "gui/widgets/choose.h"
 #include "gui/widgets/retranslate.h"
 
@@ -167,7 +168,7 @@ ViewList::ViewList(FindingListModel &model, QWidget *parent)
 {
     setFrameShape(QFrame::NoFrame);
     setMinimumWidth(LeastWidth);
-    setMaximumWidth(MostWidth);
+    keepScaled(this, [this] { setMaximumWidth(scaled(MostWidth)); });
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     QFont font = m_title->font();

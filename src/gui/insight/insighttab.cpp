@@ -7,6 +7,7 @@
 #include "gui/insight/questionlist.h"
 #include "gui/insight/reportdialog.h"
 #include "gui/insight/rulesdialog.h"
+#include "gui/look/textscale.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
 #include "gui/widgets/elidedlabel.h"
@@ -105,7 +106,7 @@ InsightTab::InsightTab(const Services &services, const table::Schema &schema, Re
     m_stack->addWidget(m_empty);
     m_stack->addWidget(makeAnswer());
     m_questions->setMinimumWidth(LeastListWidth);
-    m_questions->setMaximumWidth(ListWidth);
+    keepScaled(m_questions, [this] { m_questions->setMaximumWidth(scaled(ListWidth)); });
     m_soon.setSingleShot(true);
     setMinimumSize(LeastSize); // it gives way before the table beside it does
 

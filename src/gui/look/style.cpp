@@ -4,6 +4,7 @@
 #include "gui/look/choicedelegate.h"
 #include "gui/look/icons.h"
 #include "gui/look/stylepaint.h"
+#include "gui/look/textscale.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -95,7 +96,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
-        return 16;
+        return scaled(16);
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return 8;
@@ -127,7 +128,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 8;
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
-        return 16;
+        return scaled(16);
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -146,6 +147,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
         return 0;
     case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
+    case SH_Widget_Animation_Duration:
+        return 0; // nothing moves by itself
     case SH_ToolTip_WakeUpDelay:
         return 500;
     default:
@@ -163,18 +166,18 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         [[fallthrough]];
     case CT_ComboBox:
     case CT_SpinBox:
-        result.setHeight(std::max(result.height(), ControlHeight));
+        result.setHeight(std::max(result.height(), scaled(ControlHeight)));
         break;
     case CT_ToolButton:
         if (menuButton(option)) {
             result += QSize(ButtonPadding + MenuArrow, 0);
-            result.setHeight(std::max(result.height(), ControlHeight));
+            result.setHeight(std::max(result.height(), scaled(ControlHeight)));
         }
         break;
     case CT_LineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
             frame && frame->lineWidth > 0)
-            result.setHeight(std::max(result.height(), ControlHeight));
+            result.setHeight(std::max(result.height(), scaled(ControlHeight)));
         break;
     case CT_MenuBarItem:
         result += QSize(4, 4);
@@ -182,7 +185,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
             item && item->menuItemType != QStyleOptionMenuItem::Separator)
-            result.setHeight(std::max(result.height(), 26));
+            result.setHeight(std::max(result.height(), scaled(26)));
         break;
     default:
         break;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/look/stylepaint.h"
 
+#include "gui/look/textscale.h"
+
 #include <QWidget>
 
 namespace linnet::gui::paint {
@@ -114,7 +116,7 @@ void checkBox(QPainter *painter, const QStyleOption *option)
     const bool on = has(option, QStyle::State_On);
     const bool partly = has(option, QStyle::State_NoChange);
     const bool enabled = has(option, QStyle::State_Enabled);
-    const int side = std::min({option->rect.width(), option->rect.height(), 16});
+    const int side = std::min({option->rect.width(), option->rect.height(), scaled(16)});
     QRect box(0, 0, side, side);
     box.moveCenter(option->rect.center());
     const QColor mark = enabled ? colors.accent : colors.disabled;
@@ -141,7 +143,7 @@ void radioButton(QPainter *painter, const QStyleOption *option)
     const Palette &colors = paletteOf(option);
     const bool on = has(option, QStyle::State_On);
     const bool enabled = has(option, QStyle::State_Enabled);
-    const int side = std::min({option->rect.width(), option->rect.height(), 16});
+    const int side = std::min({option->rect.width(), option->rect.height(), scaled(16)});
     QRect box(0, 0, side, side);
     box.moveCenter(option->rect.center());
     const QColor mark = enabled ? colors.accent : colors.disabled;
@@ -156,7 +158,7 @@ void radioButton(QPainter *painter, const QStyleOption *option)
 
 void chevron(QPainter *painter, const QRect &rect, Qt::ArrowType direction, const QColor &color)
 {
-    const qreal half = std::min(4.0, std::min(rect.width(), rect.height()) / 2.0 - 1);
+    const qreal half = std::min(4.0 * textScale(), std::min(rect.width(), rect.height()) / 2.0 - 1);
     if (half <= 0)
         return;
     painter->save();

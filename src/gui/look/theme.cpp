@@ -3,9 +3,13 @@
 
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
+#include "gui/look/textscale.h"
 
 #include <QApplication>
 #include <QToolTip>
+
+#include <algorithm>
+#include <utility>
 
 // A static library's resources are not registered by themselves; the macro needs the global namespace.
 static void registerIcons()
@@ -20,11 +24,21 @@ using namespace Qt::Literals::StringLiterals;
 Theme::Theme(Choice choice, QObject *parent)
     : QObject(parent)
     , m_choice(choice)
+    , m_usual(QApplication::font())
 {
     registerIcons();
     QApplication::setStyle(new Style);
+    // Nothing moves by itself, whatever the desktop does.
+    for (const auto effect : {Qt::UI_AnimateMenu, Qt::UI_FadeMenu, Qt::UI_AnimateCombo, Qt::UI_AnimateTooltip,
+                              Qt::UI_FadeTooltip, Qt::UI_AnimateToolBox})
+        QApplication::setEffectEnabled(effect, false);
     connect(&m_system, &SystemScheme::changed, this, &Theme::apply);
     apply();
+}
+
+Theme::~Theme()
+{
+    setTextPercent(UsualText);
 }
 
 bool Theme::isDark() const
@@ -36,6 +50,22 @@ void Theme::setChoice(Choice choice)
 {
     m_choice = choice;
     apply();
+}
+
+void Theme::setTextPercent(int percent)
+{
+    const int steps = qRound(double(std::clamp(percent, SmallestText, LargestText)) / TextStep);
+    if (std::exchange(m_textPercent, steps * TextStep) == m_textPercent)
+        return;
+    QFont font = m_usual;
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * m_textPercent / UsualText);
+    else
+        font.setPixelSize(font.pixelSize() * m_textPercent / UsualText);
+    setTextScale(double(m_textPercent) / UsualText);
+    QApplication::setFont(font);
+    QToolTip::setFont(font);
+    Q_EMIT changed();
 }
 
 void Theme::apply()

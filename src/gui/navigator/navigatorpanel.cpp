@@ -91,6 +91,13 @@ QModelIndexList NavigatorPanel::selected() const
     return m_view->selectionModel()->selectedIndexes();
 }
 
+void NavigatorPanel::goTo(const QModelIndex &index)
+{
+    show();
+    m_view->setCurrentIndex(index);
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
 bool NavigatorPanel::hasCursor() const
 {
     return m_view->hasFocus();

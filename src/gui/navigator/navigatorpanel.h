@@ -24,9 +24,10 @@ public:
 
     /// The task or run where the cursor stands; invalid when there is none.
     QModelIndex current() const;
-    QModelIndexList selected() const; ///< tasks and runs
-    bool hasCursor() const;           ///< the user is here
-    void editCurrent();               ///< its name
+    QModelIndexList selected() const;    ///< tasks and runs
+    void goTo(const QModelIndex &index); ///< the user, with the keyboard
+    bool hasCursor() const;              ///< the user is here
+    void editCurrent();                  ///< its name
 
 Q_SIGNALS:
     void menuWanted(const QPoint &global); ///< for current()

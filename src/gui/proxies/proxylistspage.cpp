@@ -4,6 +4,7 @@
 #include "gui/look/icons.h"
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
+#include "gui/look/textscale.h"
 #include "gui/run/proxymenu.h"
 #include "gui/widgets/banner.h"
 #include "gui/widgets/elidedlabel.h"
@@ -115,10 +116,7 @@ ProxyListsPage::ProxyListsPage(const Services &services, QWidget *parent)
 
 void ProxyListsPage::makeHead()
 {
-    QFont heading = font();
-    heading.setPointSizeF(heading.pointSizeF() * 1.25);
-    heading.setWeight(QFont::DemiBold);
-    m_title->setFont(heading);
+    keepFont(m_title, 1.25, QFont::DemiBold);
     m_title->setTextFormat(Qt::PlainText);
     m_summary->setForegroundRole(QPalette::PlaceholderText);
     m_next->setObjectName(u"forecastLabel"_s);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/run/runpage.h"
 
+#include "base/inenglish.h"
 #include "gui/insight/insighttab.h"
+#include "gui/look/announce.h"
 #include "gui/readonlywords.h"
 #include "gui/run/changesview.h"
 #include "gui/run/proxypicker.h"
@@ -165,16 +167,18 @@ void RunPage::addInsight()
     if (asked == tables.end())
         return;
     m_insight = new InsightTab(m_services, *asked->schema, *m_results, m_results);
-    m_results->addTab(m_insight, tr("Insight"));
+    m_results->addTab(m_insight, [] { return tr("Insight"); });
     connect(m_insight, &InsightTab::message, m_results, &ResultsView::message);
 }
 
 void RunPage::connectChanges()
 {
     m_news->setClosable(true);
-    m_results->addTab(m_trends, tr("Over time"), &m_trends->pane());
+    m_results->addTab(
+        m_trends, [] { return tr("Over time"); }, &m_trends->pane());
     m_results->setTabShown(m_trends, false);
-    m_results->addTab(m_changes, tr("What changed"), &m_changes->pane());
+    m_results->addTab(
+        m_changes, [] { return tr("What changed"); }, &m_changes->pane());
     m_results->setTabShown(m_changes, false);
     connect(m_changes, &ChangesView::confirmReady, this, [this](const session::RunParams &params) {
         if (isUnderWay())
@@ -368,6 +372,7 @@ void RunPage::follow(session::RunHandle *run)
     m_interruptedAt.reset();
     m_outcome = {};
     m_isNothingRead = false;
+    m_isEndTold = run->isOver();
     connect(run, &session::RunHandle::progressed, this, &RunPage::showProgress);
     connect(run, &session::RunHandle::ended, this, &RunPage::showProgress);
     connect(run, &session::RunHandle::ended, this, [this] {
@@ -498,6 +503,8 @@ void RunPage::sayProgress()
     else if (!counts)
         m_countdown.stop();
     showNotice(view, progress);
+    if (!std::exchange(m_isEndTold, progress.isOver()) && progress.isOver())
+        announce(*this, view.notice);
     const bool nothing = progress.rows == 0 && (progress.failed > 0 || view.offersOther);
     m_isNothingRead = progress.isOver() && nothing && !words().nothingRead.isEmpty();
     if (m_isNothingRead) {
@@ -528,17 +535,23 @@ void RunPage::showNotice(const RunView &view, const jobs::Progress &progress)
     shown->say(bannerTone(view.tone), view.quiet ? QString() : view.notice);
 }
 
+QList<ResultsView::TabName> RunPage::tabNames() const
+{
+    const InEnglish speech;
+    return m_results->tabNames(m_texts.tables());
+}
+
 void RunPage::retranslate()
 {
     m_presenter = RunPresenter(m_texts.words());
     m_form->controls().setStart(words().start, words().startHint, words().startIcon);
     m_results->setTitles(m_texts.tables());
     if (m_insight) {
-        m_results->setTitle(m_insight, tr("Insight"));
+        m_results->setTitle(m_insight, [] { return tr("Insight"); });
         m_insight->retranslate();
     }
-    m_results->setTitle(m_changes, tr("What changed"));
-    m_results->setTitle(m_trends, tr("Over time"));
+    m_results->setTitle(m_changes, [] { return tr("What changed"); });
+    m_results->setTitle(m_trends, [] { return tr("Over time"); });
     m_changes->retranslate(m_texts.tables());
     if (m_news->isVisibleTo(this))
         tellChanges();

@@ -74,6 +74,7 @@ public:
 
     RunForm *form() const { return m_form; }
     ResultsView &results() const { return *m_results; }
+    QList<ResultsView::TabName> tabNames() const; ///< of the shown run
     ChangesView &changes() const { return *m_changes; }
     InsightTab *insight() const { return m_insight; }
     TrendsView &trends() const { return *m_trends; }
@@ -165,6 +166,7 @@ private:
     models::ReaderTask<session::Confirmed> m_confirmed;
     bool m_isNews = false;            ///< the shown run has just ended: what changed is told
     int m_question = 0;               ///< the latest one of what changed
+    bool m_isEndTold = false;         ///< to screen readers
     bool m_isNothingRead = false;     ///< every request of the shown run failed
     std::vector<RunAction> m_actions; ///< of the notice
     std::function<void()> m_hintAction;

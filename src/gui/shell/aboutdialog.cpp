@@ -2,6 +2,7 @@
 #include "gui/shell/aboutdialog.h"
 
 #include "base/version.h"
+#include "gui/look/textscale.h"
 #include "gui/shell/licencesdialog.h"
 #include "gui/widgets/dialogsize.h"
 #include "gui/widgets/iconlabel.h"
@@ -24,10 +25,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     auto *icon = new IconLabel(64, this);
     icon->setIcon(QIcon(u":/icons/linnet.svg"_s));
     auto *name = new QLabel(tr("Linnet %1").arg(QStringLiteral(LINNET_VERSION)), this);
-    QFont large = name->font();
-    large.setPointSizeF(large.pointSizeF() * 1.4);
-    large.setWeight(QFont::DemiBold);
-    name->setFont(large);
+    keepFont(name, 1.4, QFont::DemiBold);
     // What reports of faults should name; the program knows of which sources it was made.
     const QString known = QCoreApplication::applicationVersion();
     auto *build = new QLabel(known.isEmpty() ? versionText({}) : known, this);

@@ -29,6 +29,14 @@ ActionRegistry::Text heading(const char *title)
     return [title] { return MainMenu::tr(title).remove(u'&'); };
 }
 
+/// Its texts in the language that is asked for just now.
+TaskKind kindNow(const QString &id)
+{
+    const QList<TaskKind> kinds = taskKinds();
+    const auto found = std::ranges::find(kinds, id, &TaskKind::id);
+    return found == kinds.end() ? TaskKind() : *found;
+}
+
 constexpr auto File = QT_TRANSLATE_NOOP("linnet::gui::MainMenu", "&File");
 constexpr auto Edit = QT_TRANSLATE_NOOP("linnet::gui::MainMenu", "&Edit");
 constexpr auto View = QT_TRANSLATE_NOOP("linnet::gui::MainMenu", "&View");
@@ -104,10 +112,7 @@ void MainMenu::makeFile()
     Ids ids;
     for (const TaskKind &kind : m_kinds) {
         ids << newTaskId(kind);
-        const auto text = [this, id = kind.id] {
-            const auto found = std::ranges::find(m_kinds, id, &TaskKind::id);
-            return found == m_kinds.end() ? QString() : found->newText;
-        };
+        const auto text = [id = kind.id] { return kindNow(id).newText; };
         m_registry.declare({ids.last(), heading(File), text, {}, kind.newKey, kind.icon});
     }
     declare(u"file.open"_s, File, QT_TR_NOOP("&Open a project…"), Qt::CTRL | Qt::Key_O, u"folder"_s);
@@ -217,6 +222,8 @@ void MainMenu::declareHistory()
 
 void MainMenu::makeView()
 {
+    declare(u"view.commands"_s, View, QT_TR_NOOP("Find a comm&and, page or run…"), Qt::CTRL | Qt::Key_K,
+            u"search"_s);
     declare(u"view.start"_s, View, QT_TR_NOOP("&Start page"), Qt::ALT | Qt::Key_Home, u"home"_s);
     declare(u"view.activity"_s, View, QT_TR_NOOP("Re&quests"), Qt::CTRL | Qt::SHIFT | Qt::Key_A,
             u"hourglass"_s);
@@ -233,8 +240,16 @@ void MainMenu::makeView()
     declare(u"view.back"_s, View, QT_TR_NOOP("&Back"), Qt::ALT | Qt::Key_Left);
     declare(u"view.nextPane"_s, View, QT_TR_NOOP("N&ext part of the window"), Qt::Key_F6);
     declare(u"view.previousPane"_s, View, QT_TR_NOOP("P&revious part of the window"), Qt::SHIFT | Qt::Key_F6);
+    declare(u"view.textLarger"_s, View, QT_TR_NOOP("&Larger text"));
+    declare(u"view.textSmaller"_s, View, QT_TR_NOOP("Smaller te&xt"), Qt::CTRL | Qt::Key_Minus);
+    declare(u"view.textUsual"_s, View, QT_TR_NOOP("&Usual text size"), Qt::CTRL | Qt::Key_0);
+    // Where + needs the Shift key, = is the same key without it.
+    m_registry.action(u"view.textLarger"_s)
+        ->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
     declare(u"view.fullScreen"_s, View, QT_TR_NOOP("&Full screen"), Qt::Key_F11, {}, true);
-    QMenu *menu = addMenu(View, {u"view.back"_s,
+    QMenu *menu = addMenu(View, {u"view.commands"_s,
+                                 {},
+                                 u"view.back"_s,
                                  u"view.start"_s,
                                  u"view.activity"_s,
                                  u"view.problems"_s,
@@ -248,8 +263,11 @@ void MainMenu::makeView()
                                  {},
                                  u"view.nextPane"_s,
                                  u"view.previousPane"_s,
-                                 u"view.fullScreen"_s,
-                                 {}});
+                                 {},
+                                 u"view.textLarger"_s,
+                                 u"view.textSmaller"_s,
+                                 u"view.textUsual"_s,
+                                 u"view.fullScreen"_s});
     menu->addMenu(makeColours());
 }
 
@@ -298,10 +316,7 @@ void MainMenu::makeTools()
         if (!kind.makeLists)
             continue;
         ids << listsId(kind);
-        const auto text = [this, id = kind.id] {
-            const auto found = std::ranges::find(m_kinds, id, &TaskKind::id);
-            return found == m_kinds.end() ? QString() : found->listsText;
-        };
+        const auto text = [id = kind.id] { return kindNow(id).listsText; };
         m_registry.declare({ids.last(), heading(Tools), text, {}, kind.listsKey, kind.icon});
     }
     m_terms = addMenu(Tools, ids)->addMenu(QString());

@@ -4,6 +4,7 @@
 #include "gui/activity/problemspage.h"
 #include "gui/appsettings.h"
 #include "gui/help/helpdesk.h"
+#include "gui/commands/layoutkeys.h"
 #include "gui/navigator/navigatorpanel.h"
 #include "gui/project/projectbanner.h"
 #include "gui/run/runpresenter.h"
@@ -13,6 +14,7 @@
 #include "gui/shell/startpage.h"
 #include "gui/shell/statusstrip.h"
 #include "gui/shell/trayicon.h"
+#include "gui/shell/windowcommands.h"
 #include "gui/shell/windowdialogs.h"
 #include "gui/shell/workspace.h"
 #include "gui/widgets/actionregistry.h"
@@ -30,6 +32,8 @@
 #include <QScopedValueRollback>
 #include <QScreen>
 #include <QSettings>
+
+#include <algorithm>
 
 namespace linnet::gui {
 
@@ -72,7 +76,10 @@ MainWindow::MainWindow(const Services &services)
     , m_banner(new ProjectBanner(services.session, this))
     , m_menuOfProject(new ProjectMenu(services, m_kinds, m_runs, *m_projects, *m_workspace, *this))
     , m_firstSteps(new FirstSteps(services, *m_workspace, *this))
+    , m_commands(
+          new WindowCommands(services, m_kinds, m_recent, *m_projects, *m_workspace, *m_dialogs, *this))
 {
+    new LayoutKeys(this);
     setWindowIcon(QIcon(u":/icons/linnet.svg"_s));
     setStatusBar(m_strip);
     setCentralWidget(m_banner->above(*m_workspace));
@@ -115,6 +122,7 @@ void MainWindow::provideActions()
     }
     provide(u"file.import"_s, [this] { m_workspace->askImport(); });
     provide(u"file.quit"_s, [this] { quit(); });
+    provide(u"view.commands"_s, [this] { m_commands->open(); });
     provide(u"edit.copy"_s, [] { copyFocused(); });
     provide(u"edit.selectAll"_s, [] { callFocused("selectAll"); });
     provide(u"edit.settings"_s, [this] { m_dialogs->openSettings(); });
@@ -129,6 +137,21 @@ void MainWindow::provideActions()
                                {[this] { setWindowState(windowState() ^ Qt::WindowFullScreen); },
                                 {},
                                 [this] { return isFullScreen(); }});
+    const auto provideText = [this](const QString &id, std::function<int(int now)> wanted) {
+        const Theme &theme = m_services.theme;
+        m_services.actions.provide(id, this,
+                                   {[this, &theme, wanted] { chooseText(wanted(theme.textPercent())); },
+                                    [&theme, wanted] {
+                                        const int percent = wanted(theme.textPercent());
+                                        return percent != theme.textPercent() &&
+                                               percent == std::clamp(percent, Theme::SmallestText,
+                                                                     Theme::LargestText);
+                                    },
+                                    {}});
+    };
+    provideText(u"view.textLarger"_s, [](int now) { return now + Theme::TextStep; });
+    provideText(u"view.textSmaller"_s, [](int now) { return now - Theme::TextStep; });
+    provideText(u"view.textUsual"_s, [](int) { return Theme::UsualText; });
     for (const QAction *theme : m_menu->themes()->actions()) {
         const QString name = theme->data().toString();
         m_services.actions.provide(
@@ -152,6 +175,12 @@ void MainWindow::chooseTheme(const QString &name)
 {
     setting::Theme.write(m_services.settings, name);
     m_services.theme.setChoice(Theme::choiceByName(name));
+}
+
+void MainWindow::chooseText(int percent)
+{
+    m_services.theme.setTextPercent(percent);
+    setting::TextPercent.write(m_services.settings, m_services.theme.textPercent());
 }
 
 void MainWindow::fillTerms()
@@ -266,6 +295,12 @@ void MainWindow::startPractice()
         m_workspace->showPractice();
         showTitle();
     });
+}
+
+void MainWindow::warn(const QString &text)
+{
+    if (!text.isEmpty())
+        m_dialogs->warn(text);
 }
 
 void MainWindow::showTitle()

@@ -17,6 +17,7 @@ class ProjectBanner;
 class ProjectMenu;
 class StatusStrip;
 class TrayIcon;
+class WindowCommands;
 class WindowDialogs;
 class Workspace;
 
@@ -38,6 +39,8 @@ public:
     FirstSteps &firstSteps() { return *m_firstSteps; }
 
     void startPractice();
+    /// Says something that holds for the whole program; nothing, when it is empty.
+    void warn(const QString &text);
 
 Q_SIGNALS:
     /// The user chose another language; whoever installs translators does so.
@@ -55,6 +58,7 @@ private:
     void restoreGeometryOrDefault();
     void fillTerms();
     void chooseTheme(const QString &name);
+    void chooseText(int percent); ///< see Theme
     void showTitle();
     void quit(); ///< also when the tray would keep the program
 
@@ -72,6 +76,7 @@ private:
     ProjectBanner *m_banner;
     ProjectMenu *m_menuOfProject;
     FirstSteps *m_firstSteps;
+    WindowCommands *m_commands;
     bool m_mayClose = false;
     bool m_quits = false;
 };

@@ -4,11 +4,11 @@
 #include "base/textfold.h"
 #include "base/translations.h"
 #include "gui/appsettings.h"
-#include "gui/look/icons.h"
 #include "gui/look/theme.h"
 #include "gui/widgets/choose.h"
 #include "gui/widgets/pacebox.h"
 #include "gui/widgets/retranslate.h"
+#include "gui/widgets/searchicon.h"
 #include "models/table/exportplan.h"
 #include "session/access.h"
 #include "session/session.h"
@@ -44,7 +44,7 @@ SettingsDialog::SettingsDialog(const Services &services, QWidget *parent)
 {
     m_ui->setupUi(this);
     setMinimumWidth(520);
-    m_ui->searchEdit->addAction(lineIcon("search"_L1, IconTint::Muted), QLineEdit::LeadingPosition);
+    addSearchIcon(*m_ui->searchEdit);
     m_ui->nothingLabel->hide();
     m_ui->caResultLabel->hide();
     m_ui->nothingLabel->setForegroundRole(QPalette::PlaceholderText);
@@ -85,6 +85,16 @@ void SettingsDialog::tieAll()
                                  {tr("dark"), Theme::nameOf(Theme::Choice::Dark)}};
         },
         [this](const QString &name) { m_services.theme.setChoice(Theme::choiceByName(name)); });
+    tie<int>(
+        m_ui->textBox, setting::TextPercent,
+        [] {
+            QList<Choice> choices;
+            for (int percent = Theme::SmallestText; percent <= Theme::LargestText; percent += Theme::TextStep)
+                choices.append(
+                    {percent == Theme::UsualText ? tr("as the system") : tr("%1 %").arg(percent), percent});
+            return choices;
+        },
+        [this](const int &percent) { m_services.theme.setTextPercent(percent); });
     tie<bool>(m_ui->startBox, setting::OpenLast, [] {
         return QList<Choice>{{tr("show the start page"), false}, {tr("open the last project"), true}};
     });
@@ -157,7 +167,7 @@ void SettingsDialog::tiePace()
 
 void SettingsDialog::addTokens()
 {
-    QWidget *before = m_ui->formatBox;
+    QWidget *before = m_ui->caEdit;
     for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {
         auto *button = new QPushButton(this);
         button->setObjectName(source->id() + "TokenButton"_L1);

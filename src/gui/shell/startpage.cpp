@@ -3,6 +3,7 @@
 
 #include "gui/look/icons.h"
 #include "gui/look/style.h"
+#include "gui/look/textscale.h"
 #include "gui/run/runpresenter.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/iconlabel.h"
@@ -36,10 +37,7 @@ QLabel *textLabel(const QString &text, double size, QFont::Weight weight, QPalet
                   QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
-    QFont font = label->font();
-    font.setPointSizeF(font.pointSizeF() * size);
-    font.setWeight(weight);
-    label->setFont(font);
+    keepFont(label, size, weight);
     label->setForegroundRole(role);
     label->setWordWrap(true);
     return label;
@@ -91,7 +89,7 @@ void StartPage::build()
     m_connects.clear();
     auto *content = new QWidget(this);
     auto *page = new QWidget(content);
-    page->setMaximumWidth(PageWidth);
+    keepScaled(page, [page] { page->setMaximumWidth(scaled(PageWidth)); });
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(
@@ -145,7 +143,7 @@ void StartPage::arrange()
     if (!m_cards)
         return;
     constexpr int LeastForOneRow = 880;
-    const bool narrow = viewport()->width() < LeastForOneRow;
+    const bool narrow = viewport()->width() < scaled(LeastForOneRow);
     const int perRow = narrow ? 2 : int(m_kinds.size());
     QList<QWidget *> cards;
     while (QLayoutItem *item = m_cards->takeAt(0)) {

@@ -12,7 +12,9 @@
 #include "session/access.h"
 #include "vacancies/search/sources.h"
 
+#include <QGuiApplication>
 #include <QMainWindow>
+#include <QMessageBox>
 
 namespace linnet::gui {
 
@@ -70,6 +72,12 @@ void WindowDialogs::openHistory()
 void WindowDialogs::openProxyLogin(const QString &proxy, bool again)
 {
     open(new ProxyLoginDialog(m_services.access.proxies(), proxy, again, &m_window));
+}
+
+void WindowDialogs::warn(const QString &text)
+{
+    open(new QMessageBox(QMessageBox::Warning, QGuiApplication::applicationDisplayName(), text,
+                         QMessageBox::Ok, &m_window));
 }
 
 void WindowDialogs::openAbout()

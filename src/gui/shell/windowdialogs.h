@@ -28,6 +28,7 @@ public:
     void openKeys();
     void openHistory();
     void openAbout();
+    void warn(const QString &text);
     void openProxyLogin(const QString &proxy, bool again);
 
 Q_SIGNALS:

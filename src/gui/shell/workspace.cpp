@@ -285,12 +285,6 @@ const Workspace::Task *Workspace::taskOf(const QString &kind) const
     return found == m_tasks.end() ? nullptr : &*found;
 }
 
-const TaskKind *Workspace::kindOf(const store::RunInfo &run) const
-{
-    const Task *task = taskOf(run.kind);
-    return task ? &task->kind : nullptr;
-}
-
 RunPage *Workspace::task(const QString &kind) const
 {
     const Task *task = taskOf(kind);
@@ -463,9 +457,10 @@ void Workspace::showStart()
     showPage(m_start);
 }
 
-void Workspace::showTask()
+void Workspace::showTask(const QString &kind)
 {
-    showPage(m_task->page);
+    m_task = taskOf(kind) ? taskOf(kind) : m_task;
+    showTask();
 }
 
 void Workspace::showActivity()

@@ -41,10 +41,12 @@ public:
     void setKinds(const QList<TaskKind> &kinds);
 
     void showStart();
-    void showTask(); ///< the page of a task that was in front last
+    void showTask() { showPage(m_task->page); } ///< the page of a task that was in front last
+    void showTask(const QString &kind);         ///< the page of this kind, as it is
     void showActivity();
     void showProblems();
-    void showLists(const QString &kind); ///< what tasks of this kind work with
+    void showLists(const QString &kind);                   ///< what tasks of this kind work with
+    void showList(const QString &kind, const QString &id); ///< one of them
     void newTask(const QString &kind);
     void showRun(store::RunId run);
     /// Of the first kind that can be practised; the practice server runs and the project is open.
@@ -57,6 +59,7 @@ public:
     void goOn();
     void goBack(); ///< to the page and run before
     void letGo();  ///< the project goes
+    const models::NavigatorModel &places() const { return m_navigatorModel; }
     /// What people call a run; "" for one of a kind that this version does not know.
     QString runTitle(const store::RunInfo &run) const;
 
@@ -115,9 +118,12 @@ private:
     void tellRun(store::RunId run, const QString &title); ///< to the pages beside those of tasks
     void takeRuns();
     void showTitles(); ///< of the run that those pages show
-    void showList(const QString &kind, const QString &id);
     const Task *taskOf(const QString &kind) const;
-    const TaskKind *kindOf(const store::RunInfo &run) const;
+    const TaskKind *kindOf(const store::RunInfo &run) const
+    {
+        const Task *task = taskOf(run.kind);
+        return task ? &task->kind : nullptr;
+    }
     QString rowsText(const models::RunEntry &run) const;
 
     Services m_services;

@@ -2,6 +2,7 @@
 #include "gui/table/resultsview.h"
 
 #include "base/errortext.h"
+#include "base/inenglish.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/rowmarks.h"
 #include "gui/widgets/actionregistry.h"
@@ -117,7 +118,7 @@ void ResultsView::makeTabs(const QList<ResultsTable> &tables)
 {
     QList<Tab> tabs;
     for (const ResultsTable &table : tables)
-        tabs.append({table, nullptr, table.title});
+        tabs.append({table, nullptr, table.title, {}});
     for (const Tab &tab : std::as_const(m_tabs)) {
         if (tab.page)
             tabs.append(tab);
@@ -142,14 +143,14 @@ void ResultsView::showBar()
     m_bar->setVisible(!m_panes.isEmpty() && visible > 1);
 }
 
-void ResultsView::addTab(QWidget *page, const QString &title, ResultsPane *pane)
+void ResultsView::addTab(QWidget *page, const Title &title, ResultsPane *pane)
 {
     m_stack->addWidget(page);
-    m_tabs.append({{}, page, title, -1, pane});
+    m_tabs.append({{}, page, title(), title, -1, pane});
     if (pane)
         connectPane(pane);
     const QSignalBlocker quiet(m_bar);
-    m_bar->addTab(title);
+    m_bar->addTab(title());
 }
 
 void ResultsView::setTabShown(QWidget *page, bool shown)
@@ -364,13 +365,37 @@ void ResultsView::setTitles(const QList<ResultsTable> &tables)
     }
 }
 
-void ResultsView::setTitle(QWidget *page, const QString &title)
+void ResultsView::setTitle(QWidget *page, const Title &title)
 {
     const auto found = std::ranges::find(m_tabs, page, &Tab::page);
     if (found == m_tabs.end())
         return;
-    found->title = title;
+    found->title = title();
+    found->say = title;
     showTitle(int(found - m_tabs.begin()));
+}
+
+QList<ResultsView::TabName> ResultsView::tabNames(const QList<ResultsTable> &english) const
+{
+    QList<TabName> result;
+    if (!m_bar->isVisibleTo(this))
+        return result;
+    const InEnglish speech;
+    for (int tab = 0; tab < m_tabs.size(); ++tab) {
+        const Tab &shown = m_tabs[tab];
+        const auto table = std::ranges::find(english, shown.table.schema, &ResultsTable::schema);
+        if (m_bar->isTabVisible(tab))
+            result.append({tab, shown.title,
+                           shown.say                ? shown.say()
+                           : table == english.end() ? QString()
+                                                    : table->title});
+    }
+    return result;
+}
+
+void ResultsView::goTo(const TabName &tab)
+{
+    m_bar->setCurrentIndex(tab.tab);
 }
 
 void ResultsView::showTitle(int tab)

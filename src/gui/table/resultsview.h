@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QHBoxLayout;
@@ -44,6 +45,14 @@ public:
         int tab = 0;
     };
 
+    struct TabName
+    {
+        int tab; ///< its place
+        QString title;
+        QString english;
+    };
+    using Title = std::function<QString()>; ///< kept: also asked for in English
+
     /// All outlive the view.
     ResultsView(session::Session &session, QSettings &settings, ActionRegistry &actions,
                 QWidget *parent = nullptr);
@@ -60,7 +69,7 @@ public:
     bool wantsComparison() const; ///< some table asks for what only a comparison says
     /// A tab after those of the tables that shows something else of the runs; shown with every run. `pane`:
     /// the rows that it shows, if any.
-    void addTab(QWidget *page, const QString &title, ResultsPane *pane = nullptr);
+    void addTab(QWidget *page, const Title &title, ResultsPane *pane = nullptr);
     void setTabShown(QWidget *page, bool shown); ///< one of addTab(); all are at first
     /// What stands beside all tables of the view, on the left.
     void setSide(QWidget *side);
@@ -73,8 +82,11 @@ public:
     void showPage(QWidget *page); ///< one of addTab()
     /// Said after the table's title on its tab; -1 = nothing.
     void setCount(const table::Schema &schema, qint64 rows);
-    void setTitles(const QList<ResultsTable> &tables);  ///< the same tables in another language
-    void setTitle(QWidget *page, const QString &title); ///< of one of addTab()
+    void setTitles(const QList<ResultsTable> &tables); ///< the same tables in another language
+    void setTitle(QWidget *page, const Title &title);  ///< of one of addTab()
+    /// The tabs that can be gone to now. english: the tables in English.
+    QList<TabName> tabNames(const QList<ResultsTable> &english) const;
+    void goTo(const TabName &tab);
     const QList<store::RunId> &runs() const { return m_runs; }
 
     /// How a table is shown at first; neither filtered nor sorted when nothing is said.
@@ -108,6 +120,7 @@ private:
         ResultsTable table; ///< without schema: a page of addTab()
         QWidget *page = nullptr;
         QString title;
+        Title say;                   ///< the title of a page
         qint64 rows = -1;            ///< said after the title; -1 = nothing
         ResultsPane *pane = nullptr; ///< of a page that shows rows
         bool isShown = true;

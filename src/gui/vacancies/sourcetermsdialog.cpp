@@ -2,6 +2,7 @@
 #include "gui/vacancies/sourcetermsdialog.h"
 
 #include "gui/look/style.h"
+#include "gui/look/textscale.h"
 #include "gui/widgets/dialogsize.h"
 #include "ui_sourcetermsdialog.h"
 #include "vacancies/vacancysource.h"
@@ -36,10 +37,7 @@ SourceTermsDialog::SourceTermsDialog(const vacancies::VacancySource &source, QWi
 {
     m_ui->setupUi(this);
     const vacancies::SourceTerms terms = source.terms();
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
-    bold.setPointSizeF(bold.pointSizeF() * 1.15);
-    m_ui->titleLabel->setFont(bold);
+    keepFont(m_ui->titleLabel, 1.15, QFont::DemiBold);
     m_ui->titleLabel->setText(tr("Terms of %1").arg(source.title()));
     m_ui->whoLabel->setText(translated(terms.who));
     m_ui->paceLabel->setText(translated(terms.pace));

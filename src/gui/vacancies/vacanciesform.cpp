@@ -8,6 +8,7 @@
 #include "gui/widgets/choose.h"
 #include "gui/widgets/fieldgrid.h"
 #include "gui/widgets/flowlayout.h"
+#include "gui/widgets/searchicon.h"
 #include "ui_vacanciesform.h"
 #include "vacancies/search/sources.h"
 
@@ -64,7 +65,7 @@ VacanciesForm::VacanciesForm(const VacanciesPresenter &presenter, QWidget *paren
     setMore(*m_ui->moreButton, *m_ui->morePanel);
     m_ui->textEdit->setMaxLength(2000); // the longest that sources take
     m_ui->salarySpin->setGroupSeparatorShown(true);
-    m_ui->textEdit->addAction(lineIcon("search"_L1, IconTint::Muted), QLineEdit::LeadingPosition);
+    addSearchIcon(*m_ui->textEdit);
     m_ui->listButton->setIcon(lineIcon("search"_L1, IconTint::Muted));
     const QString version = QStringLiteral(LINNET_VERSION);
     m_ui->userAgentEdit->setPlaceholderText(u"Linnet/"_s + version);

@@ -28,6 +28,11 @@ int nearness(const QWidget *widget)
     return depth + (widget == focus || widget->isAncestorOf(focus) ? Focused : 0);
 }
 
+QString plain(QString text)
+{
+    return text.remove(u'&').remove(u'…');
+}
+
 } // namespace
 
 ActionRegistry::ActionRegistry(QObject *parent)
@@ -110,13 +115,31 @@ QList<QAction *> ActionRegistry::actions() const
 
 QString ActionRegistry::group(const QAction *action) const
 {
-    const auto found = std::ranges::find(m_entries, action, [](const auto &entry) { return entry->action; });
-    return found == m_entries.end() || !(*found)->about.group ? QString() : (*found)->about.group();
+    const Entry *entry = entryOf(action);
+    return entry && entry->about.group ? entry->about.group() : QString();
+}
+
+QString ActionRegistry::icon(const QAction *action) const
+{
+    const Entry *entry = entryOf(action);
+    return entry ? entry->about.icon : QString();
+}
+
+QString ActionRegistry::said(const QAction *action) const
+{
+    const Entry *entry = entryOf(action);
+    return entry ? plain(entry->about.text()) : QString();
 }
 
 QString ActionRegistry::plainText(const QAction *action)
 {
-    return action->text().remove(u'&').remove(u'…');
+    return plain(action->text());
+}
+
+const ActionRegistry::Entry *ActionRegistry::entryOf(const QAction *action) const
+{
+    const auto found = std::ranges::find(m_entries, action, [](const auto &entry) { return entry->action; });
+    return found == m_entries.end() ? nullptr : found->get();
 }
 
 void ActionRegistry::provide(const QString &id, QWidget *owner, Deed deed)
@@ -164,6 +187,12 @@ bool ActionRegistry::trigger(const Entry &entry)
     }
     refresh();
     return chosen != nullptr;
+}
+
+bool ActionRegistry::canRun(const QString &id) const
+{
+    const auto found = find(id);
+    return found != m_entries.end() && whyNot(**found).isEmpty() && provider(**found);
 }
 
 bool ActionRegistry::run(const QString &id)

@@ -53,6 +53,9 @@ public:
     QAction *action(const QString &id) const; ///< null when it was not declared
     QList<QAction *> actions() const;         ///< in the order in which they were declared
     QString group(const QAction *action) const;
+    QString icon(const QAction *action) const; ///< of lineIcon(); "" = none
+    /// Its text without the marks of menus, made anew, so that InEnglish counts.
+    QString said(const QAction *action) const;
     /// The text without the marks of menus.
     static QString plainText(const QAction *action);
 
@@ -63,6 +66,7 @@ public:
     void guard(const QStringList &ids, const Text &why);
     /// Why an action cannot be chosen whoever could do it; "" = it can.
     QString whyNot(const QString &id) const;
+    bool canRun(const QString &id) const; ///< somebody can do it now
     /// As if the user had chosen it; false when nobody can do it now.
     bool run(const QString &id);
     /// What can be done may be something else: looked at before the next event of the user.
@@ -97,6 +101,7 @@ private:
     Entries::const_iterator find(const QString &id) const;
     const Provider *provider(const Entry &entry) const;
     bool trigger(const Entry &entry);
+    const Entry *entryOf(const QAction *action) const;
     static QString whyNot(const Entry &entry) { return entry.why ? entry.why() : QString(); }
     static void showTexts(const Entry &entry);
     void update();

@@ -2,6 +2,7 @@
 #include "gui/widgets/emptystate.h"
 
 #include "gui/look/icons.h"
+#include "gui/look/textscale.h"
 #include "gui/widgets/iconlabel.h"
 
 #include <QHBoxLayout>
@@ -22,10 +23,7 @@ EmptyState::EmptyState(QWidget *parent)
     , m_title(new QLabel(this))
     , m_hint(new QLabel(this))
 {
-    QFont titleFont = font();
-    titleFont.setPointSizeF(titleFont.pointSizeF() * 1.2);
-    titleFont.setWeight(QFont::DemiBold);
-    m_title->setFont(titleFont);
+    keepFont(m_title, 1.2, QFont::DemiBold);
     m_title->setAlignment(Qt::AlignCenter);
     m_title->setWordWrap(true);
     m_hint->setAlignment(Qt::AlignCenter);

@@ -2,6 +2,7 @@
 #include "gui/widgets/waterfallview.h"
 
 #include "gui/look/palette.h"
+#include "gui/look/textscale.h"
 #include "gui/widgets/retranslate.h"
 
 #include <QHelpEvent>
@@ -76,7 +77,7 @@ WaterfallView::WaterfallView(Axis axis, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setAutoFillBackground(true);
-    verticalScrollBar()->setSingleStep(RowHeight);
+    verticalScrollBar()->setSingleStep(scaled(RowHeight));
 }
 
 void WaterfallView::setGroups(std::vector<WaterfallGroup> groups)
@@ -130,7 +131,7 @@ WaterfallView::Place WaterfallView::placeAt(int line) const
 
 int WaterfallView::bodyHeight() const
 {
-    return std::max(0, viewport()->height() - AxisHeight - legendPlaces().back().bottom() - 1);
+    return std::max(0, viewport()->height() - scaled(AxisHeight) - legendPlaces().back().bottom() - 1);
 }
 
 // In as many lines as the width needs.
@@ -143,8 +144,8 @@ std::vector<QRect> WaterfallView::legendPlaces() const
     for (const char *text : Legend) {
         const int width = Sign + fontMetrics().horizontalAdvance(tr(text));
         if (at.x() > Margin && at.x() + width > viewport()->width() - Margin)
-            at = QPoint(Margin, at.y() + LegendHeight);
-        places.emplace_back(at, QSize(width, LegendHeight));
+            at = QPoint(Margin, at.y() + scaled(LegendHeight));
+        places.emplace_back(at, QSize(width, scaled(LegendHeight)));
         at.rx() += width + Gap;
     }
     return places;
@@ -179,7 +180,7 @@ WaterfallView::Scale WaterfallView::scale(int first, int last) const
 
 void WaterfallView::updateScrollBar()
 {
-    const int height = lineCount() * RowHeight;
+    const int height = lineCount() * scaled(RowHeight);
     verticalScrollBar()->setPageStep(bodyHeight());
     verticalScrollBar()->setRange(0, std::max(0, height - bodyHeight()));
 }
@@ -198,15 +199,16 @@ void WaterfallView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
     const int top = verticalScrollBar()->value();
-    const int first = top / RowHeight;
-    const int last = std::min(lineCount() - 1, (top + bodyHeight()) / RowHeight);
+    const int first = top / scaled(RowHeight);
+    const int last = std::min(lineCount() - 1, (top + bodyHeight()) / scaled(RowHeight));
     if (last < first)
         return;
     const Scale now = scale(first, last);
     paintAxis(painter, now);
     painter.setClipRect(QRect(0, 0, viewport()->width(), bodyHeight()));
     for (int line = first; line <= last; ++line) {
-        const QRect rect(Margin, line * RowHeight - top, viewport()->width() - 2 * Margin, RowHeight);
+        const QRect rect(Margin, line * scaled(RowHeight) - top, viewport()->width() - 2 * Margin,
+                         scaled(RowHeight));
         const Place place = placeAt(line);
         if (place.bar)
             paintBar(painter, *place.bar, rect, now);
@@ -294,7 +296,7 @@ void WaterfallView::paintLegend(QPainter &painter) const
                                                                    {colors.body, BarHeight},
                                                                    {colors.bad, BarHeight}}};
     const std::vector<QRect> places = legendPlaces();
-    const int top = bodyHeight() + AxisHeight - 6;
+    const int top = bodyHeight() + scaled(AxisHeight) - 6;
     painter.setPen(palette_.muted);
     for (size_t i = 0; i < signs.size(); ++i) {
         const QRect place = places[i].translated(0, top);
@@ -309,7 +311,7 @@ bool WaterfallView::viewportEvent(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QAbstractScrollArea::viewportEvent(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const Place place = placeAt((help->pos().y() + verticalScrollBar()->value()) / RowHeight);
+    const Place place = placeAt((help->pos().y() + verticalScrollBar()->value()) / scaled(RowHeight));
     if (place.bar && help->pos().y() < bodyHeight())
         QToolTip::showText(help->globalPos(), place.bar->toolTip(), viewport());
     else

@@ -5,7 +5,8 @@ using namespace linnet;
 using namespace linnet::test;
 
 /// Walks through the window over the practice server and takes pictures in both languages and both looks.
-/// Usage: linnet_screenshots FOLDER [WIDTHxHEIGHT] [ru|en light|dark] [a part of Walk::runPart()]
+/// Usage: linnet_screenshots FOLDER [WIDTHxHEIGHT] [PERCENT%] [ru|en light|dark] [a part of Walk::runPart()]
+/// PERCENT is the size of the letters.
 /// The size is in logical pixels: a screen of 1920x1080 at QT_SCALE_FACTOR=2 has 960x540.
 namespace {
 
@@ -17,6 +18,13 @@ QSize windowSize(const QStringList &arguments)
             return {sides[0].toInt(), sides[1].toInt()};
     }
     return {1366, 768};
+}
+
+int textPercent(const QStringList &arguments)
+{
+    const auto named =
+        std::ranges::find_if(arguments, [](const QString &text) { return text.endsWith(u'%'); });
+    return named == arguments.end() ? gui::Theme::UsualText : named->chopped(1).toInt();
 }
 
 } // namespace
@@ -35,7 +43,8 @@ int main(int argc, char *argv[])
             const bool all = !arguments.contains(u"en"_s) && !arguments.contains(u"ru"_s);
             if (!all && !(arguments.contains(language) && arguments.contains(look)))
                 continue;
-            Walk walk(folder, language, gui::Theme::choiceByName(look), windowSize(arguments));
+            Walk walk(folder, language, gui::Theme::choiceByName(look), windowSize(arguments),
+                      textPercent(arguments));
             if (!walk.runPart(arguments.last()))
                 walk.run();
         }

@@ -77,7 +77,7 @@ using namespace Qt::Literals::StringLiterals;
 class Walk
 {
 public:
-    Walk(const QString &folder, const QString &language, gui::Theme::Choice look, QSize size)
+    Walk(const QString &folder, const QString &language, gui::Theme::Choice look, QSize size, int textPercent)
         : m_prefix(QDir(folder).filePath(language + u'-' + gui::Theme::nameOf(look) + u'-'))
         , m_translations(QLocale(language))
         , m_settings(m_temporary.filePath(u"settings.ini"_s), QSettings::IniFormat)
@@ -87,6 +87,7 @@ public:
         , m_russian(language == "ru"_L1)
     {
         QLocale::setDefault(QLocale(language));
+        m_theme.setTextPercent(textPercent);
         m_window = std::make_unique<gui::MainWindow>(
             gui::Services{m_session, m_access, m_practice, m_theme, m_settings, m_actions, m_memory});
         m_window->resize(size);
@@ -107,6 +108,7 @@ public:
                               {u"project", &Walk::shootProject},
                               {u"overtime", &Walk::shootOverTime},
                               {u"audit", &Walk::shootAudit},
+                              {u"commands", &Walk::shootCommands},
                               {u"help", &Walk::shootHelp}};
         const auto *part = std::ranges::find(parts, QStringView(name), &Part::first);
         if (part != std::end(parts))
@@ -211,6 +213,25 @@ private:
         vacancies().results().showPage(&vacancies().trends());
         QTest::qWait(3000);
         shoot(u"34-over-time"_s);
+    }
+
+    /// The list of all that can be done, over the window: at first, and with something typed.
+    void shootCommands()
+    {
+        for (const QString &typed : {QString(), u"ghj"_s, u"proj"_s}) {
+            m_actions.run(u"view.commands"_s);
+            QWidget *popup = QApplication::activePopupWidget();
+            if (!popup)
+                return;
+            popup->findChild<QLineEdit *>()->setText(typed);
+            QTest::qWait(250);
+            QPixmap picture = m_window->grab();
+            const QPoint place((m_window->width() - popup->width()) / 2, 32);
+            QPainter(&picture).drawPixmap(place, popup->grab());
+            popup->close();
+            if (!picture.save(m_prefix + u"11-commands-"_s + typed + u".png"_s))
+                qWarning("Cannot write %s", qPrintable(m_prefix));
+        }
     }
 
     void shoot(const QString &name)
