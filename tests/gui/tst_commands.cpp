@@ -230,11 +230,9 @@ void TestCommands::everything()
     rig.vacancies().start();
     QTRY_VERIFY_WITH_TIMEOUT(rig.vacancies().run() != 0 && !rig.vacancies().isUnderWay(), 30'000);
     const store::RunId run = rig.vacancies().run();
-    const QString title = [&] {
-        const QModelIndex at = rig.workspace().places().indexOfRun(run);
-        return at.parent().data().toString();
-    }();
-    QVERIFY(!title.isEmpty());
+    const models::NavigatorModel &places = rig.workspace().places();
+    QTRY_VERIFY_WITH_TIMEOUT(places.indexOfRun(run).isValid(), 20'000); // runs are read beside the window
+    const QString title = places.indexOfRun(run).parent().data().toString();
     rig.workspace().showStart();
     Opened opened(rig);
     QVERIFY(opened.popup);

@@ -118,6 +118,7 @@ QWidget *ActivityPage::makeHosts()
 {
     auto *box = new QWidget(this);
     m_hostsView = new QTableView(box);
+    m_hostsView->setTabKeyNavigation(false); // the Tab key leaves it
     m_hostsView->setModel(&m_hosts);
     m_hostsView->setObjectName(u"hostsView"_s);
     m_hostsView->setSelectionBehavior(QAbstractItemView::SelectRows);

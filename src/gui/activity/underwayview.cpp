@@ -63,6 +63,7 @@ UnderWayView::UnderWayView(session::Session &session, models::FilterState &filte
 
 void UnderWayView::makeTable()
 {
+    m_table->setTabKeyNavigation(false); // the Tab key leaves it
     m_table->setModel(&m_model);
     m_table->setObjectName(u"underWayTable"_s);
     m_table->setFrameShape(QFrame::NoFrame);

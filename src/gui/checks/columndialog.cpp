@@ -50,6 +50,7 @@ ColumnDialog::ColumnDialog(const checks::InputTable &table, QWidget *parent)
 void ColumnDialog::fillTable(const checks::InputTable &table)
 {
     const int rows = int(std::min<size_t>(table.records.size(), ShownRows));
+    m_preview->setTabKeyNavigation(false); // the Tab key leaves it
     m_preview->setAccessibleName(tr("First rows of the file"));
     m_preview->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_preview->setSelectionBehavior(QAbstractItemView::SelectColumns);

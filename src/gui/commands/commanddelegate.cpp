@@ -3,6 +3,7 @@
 
 #include "gui/look/icons.h"
 #include "gui/look/palette.h"
+#include "gui/look/textscale.h"
 #include "models/commandmodel.h"
 
 #include <QPainter>
@@ -15,7 +16,7 @@ namespace {
 
 constexpr int Margin = 12;
 constexpr int Gap = 8;
-constexpr int Icon = 16;
+constexpr int UsualIcon = 16;
 constexpr int LeastHeight = 28;
 constexpr int Stripe = 3;
 
@@ -49,12 +50,13 @@ void CommandDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->fillRect(option.rect, mixed(colors.base, colors.text, 0.04));
     }
     QRect room = option.rect.adjusted(Margin, 0, -Margin, 0);
+    const int size = scaled(UsualIcon);
     const QByteArray icon = index.data(CommandModel::IconRole).toString().toLatin1();
     if (!icon.isEmpty())
         lineIcon(QLatin1StringView(icon), IconTint::Muted)
-            .paint(painter, QRect(room.left(), room.center().y() - Icon / 2 + 1, Icon, Icon), Qt::AlignCenter,
+            .paint(painter, QRect(room.left(), room.center().y() - size / 2 + 1, size, size), Qt::AlignCenter,
                    isPossible ? QIcon::Normal : QIcon::Disabled);
-    room.setLeft(room.left() + Icon + Gap);
+    room.setLeft(room.left() + size + Gap);
     painter->setFont(option.font);
     painter->setPen(isPossible ? colors.muted : colors.disabled);
     write(painter, room, index.data(CommandModel::KeyRole).toString(), Qt::AlignRight);

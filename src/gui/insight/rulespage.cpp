@@ -49,6 +49,7 @@ RulesPage::RulesPage(const QString &about, std::span<const RuleLine> builtIn, bo
     m_found.setFilterKeyColumn(-1);
     m_found.setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_found.setDynamicSortFilter(false); // a line that is being written stays in sight
+    m_table->setTabKeyNavigation(false); // the Tab key leaves it
     m_table->setModel(&m_found);
     m_table->setAccessibleName(tr("Rules"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -166,18 +166,18 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         [[fallthrough]];
     case CT_ComboBox:
     case CT_SpinBox:
-        result.setHeight(std::max(result.height(), scaled(ControlHeight)));
+        result.setHeight(std::max(result.height(), ControlHeight));
         break;
     case CT_ToolButton:
         if (menuButton(option)) {
             result += QSize(ButtonPadding + MenuArrow, 0);
-            result.setHeight(std::max(result.height(), scaled(ControlHeight)));
+            result.setHeight(std::max(result.height(), ControlHeight));
         }
         break;
     case CT_LineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
             frame && frame->lineWidth > 0)
-            result.setHeight(std::max(result.height(), scaled(ControlHeight)));
+            result.setHeight(std::max(result.height(), ControlHeight));
         break;
     case CT_MenuBarItem:
         result += QSize(4, 4);
@@ -185,7 +185,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
             item && item->menuItemType != QStyleOptionMenuItem::Separator)
-            result.setHeight(std::max(result.height(), scaled(26)));
+            result.setHeight(std::max(result.height(), 26));
         break;
     default:
         break;

@@ -3,6 +3,7 @@
 
 #include "gui/look/icons.h"
 #include "gui/look/palette.h"
+#include "gui/look/textscale.h"
 #include "models/navigatormodel.h"
 
 #include <QPainter>
@@ -18,7 +19,7 @@ namespace {
 constexpr int RowHeight = 26;
 constexpr int HeadingHeight = 36;
 constexpr int Margin = 12;
-constexpr int IconSize = 16;
+constexpr int UsualIcon = 16;
 constexpr int Stripe = 3;
 
 Kind kindOf(const QModelIndex &index)
@@ -94,8 +95,9 @@ void NavigatorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     QRect text =
         option.rect.adjusted(kind == Kind::Run ? Margin + 8 : 4, kind == Kind::Heading ? 10 : 0, -Margin, 0);
     if (const QIcon icon = iconOf(index); !icon.isNull()) {
-        icon.paint(painter, QRect(text.left(), text.center().y() - IconSize / 2 + 1, IconSize, IconSize));
-        text.setLeft(text.left() + IconSize + 8);
+        const int size = scaled(UsualIcon);
+        icon.paint(painter, QRect(text.left(), text.center().y() - size / 2 + 1, size, size));
+        text.setLeft(text.left() + size + 8);
     }
     const QString note = index.data(models::NavigatorModel::NoteRole).toString();
     if (!note.isEmpty()) {

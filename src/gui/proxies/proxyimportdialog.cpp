@@ -47,6 +47,7 @@ ProxyImportDialog::ProxyImportDialog(QByteArray bytes, const QString &name, prox
         m_kind->addItem(QString(proxies::schemeName(scheme)).toUpper(), int(scheme));
     m_kind->setCurrentIndex(m_kind->findData(int(fallback)));
     m_kind->setAccessibleName(tr("Kind of proxies that name none"));
+    m_table->setTabKeyNavigation(false); // the Tab key leaves it
     m_table->setHorizontalHeaderLabels({tr("Line"), tr("Proxy"), tr("Remark")});
     m_table->setAccessibleName(tr("What the list holds"));
     m_table->verticalHeader()->hide();

@@ -36,17 +36,10 @@ namespace {
 
 Banner::Tone bannerTone(RunView::Tone tone)
 {
-    switch (tone) {
-    case RunView::Tone::Calm:
-        return Banner::Tone::Info;
-    case RunView::Tone::Good:
-        return Banner::Tone::Good;
-    case RunView::Tone::Warning:
-        return Banner::Tone::Warning;
-    case RunView::Tone::Bad:
-        return Banner::Tone::Bad;
-    }
-    return Banner::Tone::Info;
+    constexpr Banner::Tone Tones[] = {Banner::Tone::Info, Banner::Tone::Good, Banner::Tone::Warning,
+                                      Banner::Tone::Bad};
+    static_assert(int(RunView::Tone::Bad) == std::size(Tones) - 1);
+    return Tones[int(tone)];
 }
 
 } // namespace

@@ -3,12 +3,14 @@
 
 #include "gui/activity/problemspage.h"
 #include "gui/appsettings.h"
-#include "gui/help/helpdesk.h"
 #include "gui/commands/layoutkeys.h"
+#include "gui/help/helpdesk.h"
+#include "gui/look/textscale.h"
 #include "gui/navigator/navigatorpanel.h"
 #include "gui/project/projectbanner.h"
 #include "gui/run/runpresenter.h"
 #include "gui/shell/firststeps.h"
+#include "gui/shell/lookactions.h"
 #include "gui/shell/mainmenu.h"
 #include "gui/shell/projectmenu.h"
 #include "gui/shell/startpage.h"
@@ -23,8 +25,6 @@
 #include "vacancies/search/sources.h"
 
 #include <QAbstractItemView>
-#include <QAction>
-#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
@@ -83,6 +83,7 @@ MainWindow::MainWindow(const Services &services)
     setWindowIcon(QIcon(u":/icons/linnet.svg"_s));
     setStatusBar(m_strip);
     setCentralWidget(m_banner->above(*m_workspace));
+    new LookActions(services, *m_menu, *this);
     provideActions();
     new HelpDesk(services.actions, *this);
     connectMenus();
@@ -106,8 +107,11 @@ void MainWindow::restoreGeometryOrDefault()
     constexpr QSize Frame(16, 48); // what the desktop puts around a window
     resize(QSize(1280, 720).boundedTo(screen()->availableGeometry().size() - Frame));
     restoreGeometry(setting::Geometry.read(m_services.settings));
-    if (!m_workspace->restoreState(setting::Splitter.read(m_services.settings)))
-        m_workspace->setSizes({NavigatorWidth, width() - NavigatorWidth});
+    if (!m_workspace->restoreState(setting::Splitter.read(m_services.settings))) {
+        const int most = std::max(NavigatorWidth, width() / 4);
+        const int navigator = std::min(scaled(NavigatorWidth), most);
+        m_workspace->setSizes({navigator, width() - navigator});
+    }
 }
 
 void MainWindow::provideActions()
@@ -137,29 +141,6 @@ void MainWindow::provideActions()
                                {[this] { setWindowState(windowState() ^ Qt::WindowFullScreen); },
                                 {},
                                 [this] { return isFullScreen(); }});
-    const auto provideText = [this](const QString &id, std::function<int(int now)> wanted) {
-        const Theme &theme = m_services.theme;
-        m_services.actions.provide(id, this,
-                                   {[this, &theme, wanted] { chooseText(wanted(theme.textPercent())); },
-                                    [&theme, wanted] {
-                                        const int percent = wanted(theme.textPercent());
-                                        return percent != theme.textPercent() &&
-                                               percent == std::clamp(percent, Theme::SmallestText,
-                                                                     Theme::LargestText);
-                                    },
-                                    {}});
-    };
-    provideText(u"view.textLarger"_s, [](int now) { return now + Theme::TextStep; });
-    provideText(u"view.textSmaller"_s, [](int now) { return now - Theme::TextStep; });
-    provideText(u"view.textUsual"_s, [](int) { return Theme::UsualText; });
-    for (const QAction *theme : m_menu->themes()->actions()) {
-        const QString name = theme->data().toString();
-        m_services.actions.provide(
-            theme->objectName(), this,
-            {[this, name] { chooseTheme(name); },
-             {},
-             [this, name] { return Theme::nameOf(m_services.theme.choice()) == name; }});
-    }
 }
 
 void MainWindow::connectMenus()
@@ -169,18 +150,6 @@ void MainWindow::connectMenus()
     connect(m_dialogs, &WindowDialogs::languageChosen, this, &MainWindow::languageChosen);
     connect(&m_services.theme, &Theme::changed, &m_services.actions, &ActionRegistry::refresh);
     fillTerms();
-}
-
-void MainWindow::chooseTheme(const QString &name)
-{
-    setting::Theme.write(m_services.settings, name);
-    m_services.theme.setChoice(Theme::choiceByName(name));
-}
-
-void MainWindow::chooseText(int percent)
-{
-    m_services.theme.setTextPercent(percent);
-    setting::TextPercent.write(m_services.settings, m_services.theme.textPercent());
 }
 
 void MainWindow::fillTerms()

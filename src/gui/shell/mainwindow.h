@@ -57,8 +57,6 @@ private:
     void connectSession();
     void restoreGeometryOrDefault();
     void fillTerms();
-    void chooseTheme(const QString &name);
-    void chooseText(int percent); ///< see Theme
     void showTitle();
     void quit(); ///< also when the tray would keep the program
 

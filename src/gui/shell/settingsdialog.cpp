@@ -4,6 +4,7 @@
 #include "base/textfold.h"
 #include "base/translations.h"
 #include "gui/appsettings.h"
+#include "gui/look/textscale.h"
 #include "gui/look/theme.h"
 #include "gui/widgets/choose.h"
 #include "gui/widgets/pacebox.h"
@@ -43,7 +44,7 @@ SettingsDialog::SettingsDialog(const Services &services, QWidget *parent)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
 {
     m_ui->setupUi(this);
-    setMinimumWidth(520);
+    setMinimumWidth(scaled(520));
     addSearchIcon(*m_ui->searchEdit);
     m_ui->nothingLabel->hide();
     m_ui->caResultLabel->hide();

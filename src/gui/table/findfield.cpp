@@ -3,6 +3,7 @@
 
 #include "gui/look/icons.h"
 #include "gui/look/style.h"
+#include "gui/look/textscale.h"
 #include "gui/widgets/retranslate.h"
 #include "table/wordquery.h"
 
@@ -112,7 +113,7 @@ void FindField::showProblem(const QString &problem)
 
 QSize FindField::sizeHint() const
 {
-    return {UsualWidth, QLineEdit::sizeHint().height()};
+    return {scaled(UsualWidth), QLineEdit::sizeHint().height()};
 }
 
 QSize FindField::minimumSizeHint() const
