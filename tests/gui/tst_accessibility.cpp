@@ -63,7 +63,6 @@ private Q_SLOTS:
     void names();
     void texts();
     void longTexts();
-    void largeLetters();
     void keysAreUnique();
 };
 
@@ -288,37 +287,6 @@ void collect(QStringList &into, const QString &where, const QString &text)
         into << where + u": "_s + text;
 }
 
-/// Looks at every page and dialog in this language, with letters of this size.
-void verifyNothingIsCut(QTranslator &language, int textPercent)
-{
-    QStringList cut;
-    int looked = 0;
-    {
-        WindowRig rig;
-        rig.services().theme.setTextPercent(textPercent);
-        QCoreApplication::installTranslator(&language); // over the rig's own
-        rig.makeWindow();
-        rig.services().actions.retranslate();
-        visitEverything(rig, [&](const QString &where, QWidget &root) {
-            for (int i = 0; i < 5; ++i) // layouts of layouts
-                QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-            for (const QWidget *widget : root.findChildren<QWidget *>()) {
-                if (isInternal(*widget) || !widget->isVisible())
-                    continue;
-                ++looked;
-                if (const QString why = clipped(*widget); !why.isEmpty())
-                    cut << u"%1 %2 %3"_s.arg(where, widget->objectName(), why);
-            }
-        });
-    }
-    QCoreApplication::removeTranslator(&language);
-    cut.removeDuplicates();
-    for (const QString &text : std::as_const(cut)) // a failure tells only the first of them
-        qWarning("%s", qPrintable(text));
-    QVERIFY2(cut.isEmpty(), qPrintable(cut.value(0)));
-    QVERIFY(looked > 200);
-}
-
 } // namespace
 
 void TestAccessibility::names()
@@ -387,15 +355,31 @@ void TestAccessibility::texts()
 void TestAccessibility::longTexts()
 {
     LongTexts longer;
-    verifyNothingIsCut(longer, Theme::UsualText);
-}
-
-/// Nor with large letters.
-void TestAccessibility::largeLetters()
-{
-    Brackets brackets;
-    constexpr int Large = 150;
-    verifyNothingIsCut(brackets, Large);
+    QStringList cut;
+    int looked = 0;
+    {
+        WindowRig rig;
+        QCoreApplication::installTranslator(&longer); // over the rig's own
+        rig.makeWindow();
+        rig.services().actions.retranslate();
+        visitEverything(rig, [&](const QString &where, QWidget &root) {
+            for (int i = 0; i < 5; ++i) // layouts of layouts
+                QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            for (const QWidget *widget : root.findChildren<QWidget *>()) {
+                if (isInternal(*widget) || !widget->isVisible())
+                    continue;
+                ++looked;
+                if (const QString why = clipped(*widget); !why.isEmpty())
+                    cut << u"%1 %2 %3"_s.arg(where, widget->objectName(), why);
+            }
+        });
+    }
+    QCoreApplication::removeTranslator(&longer);
+    cut.removeDuplicates();
+    for (const QString &text : std::as_const(cut)) // a failure tells only the first of them
+        qWarning("%s", qPrintable(text));
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.value(0)));
+    QVERIFY(looked > 200);
 }
 
 void TestAccessibility::keysAreUnique()
