@@ -1164,6 +1164,16 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::ViewList</name>
+    <message numerus="yes">
+        <source>%Ln address(es)</source>
+        <translation>
+            <numerusform>%Ln address</numerusform>
+            <numerusform>%Ln addresses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::WordSearch</name>
     <message numerus="yes">
         <source>Looking through every text, %Ln second(s)</source>

@@ -270,6 +270,10 @@
         <source>only those of the system</source>
         <translation>только системные</translation>
     </message>
+    <message>
+        <source>Text si&amp;ze:</source>
+        <translation>Размер т&amp;екста:</translation>
+    </message>
 </context>
 <context>
     <name>SourceTermsDialog</name>
@@ -984,6 +988,13 @@
     <message>
         <source>Also, see %1 below:</source>
         <translation>А также, см. ниже раздел «%1»:</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::Places</name>
+    <message>
+        <source>Beside the program stands portable.ini, but the folder %1 cannot be written. Settings and data are kept in your home folder instead. Make the folder writable, or remove portable.ini.</source>
+        <translation>Рядом с программой лежит portable.ini, но в папку %1 нельзя записывать. Настройки и данные хранятся в вашей домашней папке. Разрешите запись в эту папку или удалите portable.ini.</translation>
     </message>
 </context>
 <context>
@@ -5749,6 +5760,21 @@ Click to remove this filter</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::CommandPopup</name>
+    <message>
+        <source>Everything that can be done</source>
+        <translation>Всё, что можно сделать</translation>
+    </message>
+    <message>
+        <source>What to do, or where to go</source>
+        <translation>Что сделать или куда перейти</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”.</source>
+        <translation>Ничего с названием «%1» нет.</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::CompareDialog</name>
     <message>
         <source>&amp;Other rows of the same search:</source>
@@ -6679,10 +6705,84 @@ Click to take this employer out</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::FirstSteps</name>
+    <message>
+        <source>Choose what to collect</source>
+        <translation>Выберите, что собирать</translation>
+    </message>
+    <message>
+        <source>Job ads, the links of a site, answers of addresses, or proxies. For a first try take invented job ads: a server on this computer gives them, so no account and no internet are needed. Next prepares that.</source>
+        <translation>Вакансии, ссылки сайта, ответы адресов или прокси. Для первой пробы возьмём вымышленные вакансии: их отдаёт сервер на этом компьютере, поэтому не нужны ни учётная запись, ни интернет. «Дальше» всё подготовит.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Начните</translation>
+    </message>
+    <message>
+        <source>The form is filled already: nothing has to be typed. This button starts the search, and later pauses it and goes on. Next presses it.</source>
+        <translation>Форма уже заполнена, вводить ничего не нужно. Эта кнопка начинает поиск, а потом ставит его на паузу и продолжает. «Дальше» её нажмёт.</translation>
+    </message>
+    <message>
+        <source>Take the table away</source>
+        <translation>Заберите таблицу</translation>
+    </message>
+    <message>
+        <source>Rows come in while the search runs; they can be filtered and sorted at once. Export writes them to a file for Excel. Wherever you are, F1 opens the help that fits.</source>
+        <translation>Строки появляются, пока идёт поиск; их сразу можно фильтровать и сортировать. «Экспорт» запишет их в файл для Excel. Где бы вы ни были, F1 откроет справку о том, что перед вами.</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::FormatTiles</name>
     <message>
         <source>Other formats…</source>
         <translation>Другие форматы…</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::HelpWindow</name>
+    <message>
+        <source>settings (`linnet.ini`)</source>
+        <translation>настройки (`linnet.ini`)</translation>
+    </message>
+    <message>
+        <source>projects not saved yet, lists of proxies, names of regions and roles</source>
+        <translation>несохранённые проекты, списки прокси, названия регионов и ролей</translation>
+    </message>
+    <message>
+        <source>Help of Linnet</source>
+        <translation>Справка Linnet</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Найти в справке</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Содержание</translation>
+    </message>
+    <message>
+        <source>Page of the help</source>
+        <translation>Страница справки</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Назад (Alt+Влево)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>Вперёд (Alt+Вправо)</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Вперёд</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>Таких слов нет ни на одной странице.</translation>
     </message>
 </context>
 <context>
@@ -7348,6 +7448,26 @@ Click to take this employer out</source>
     <message>
         <source>&amp;Tables of yours…</source>
         <translation>&amp;Ваши таблицы…</translation>
+    </message>
+    <message>
+        <source>Find a comm&amp;and, page or run…</source>
+        <translation>Найти &amp;команду, страницу или запуск…</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>&amp;Увеличить текст</translation>
+    </message>
+    <message>
+        <source>Smaller te&amp;xt</source>
+        <translation>У&amp;меньшить текст</translation>
+    </message>
+    <message>
+        <source>&amp;Usual text size</source>
+        <translation>О&amp;бычный размер текста</translation>
+    </message>
+    <message>
+        <source>&amp;Tour</source>
+        <translation>З&amp;накомство</translation>
     </message>
 </context>
 <context>
@@ -10092,6 +10212,45 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::SegmentsDialog</name>
+    <message>
+        <source>Segments of the site</source>
+        <translation>Разделы сайта</translation>
+    </message>
+    <message>
+        <source>A page belongs to the first segment whose filter it passes, a link to that of its page. Without segments here, the first folders of the site are the segments.</source>
+        <translation>Страница относится к первому разделу, чьему фильтру она подходит, ссылка — к разделу своей страницы. Пока здесь пусто, разделы — это первые папки сайта.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Filter, or a folder such as /blog/</source>
+        <translation>Фильтр или папка, например /blog/</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Добавить</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Убрать</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>В&amp;ыше</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Н&amp;иже</translation>
+    </message>
+    <message>
+        <source>Change the segments of the site</source>
+        <translation>Изменение разделов сайта</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::SettingsDialog</name>
     <message>
         <source>as the system</source>
@@ -10148,6 +10307,10 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>Access to %1:</source>
         <translation>Доступ к %1:</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -10402,6 +10565,30 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>%1 gave a token. Save keeps it; the secret is not kept.</source>
         <translation>%1 выдал токен. «Сохранить» запомнит его; секрет не хранится.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::Tour</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>steps of the tour</comment>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>Leave the tour</source>
+        <translation>Закончить знакомство</translation>
+    </message>
+    <message>
+        <source>Tour: %1</source>
+        <translation>Знакомство: %1</translation>
     </message>
 </context>
 <context>
@@ -10987,6 +11174,43 @@ Try fewer words, another place or a longer period.</source>
         <source>All findings with their places as an Excel workbook, to hand over</source>
         <translation>Все находки с их местами в виде книги Excel, которую можно отдать</translation>
     </message>
+    <message>
+        <source>Segment of the site</source>
+        <translation>Раздел сайта</translation>
+    </message>
+    <message>
+        <source>Segments…</source>
+        <translation>Разделы…</translation>
+    </message>
+    <message>
+        <source>Parts of the site by which findings are counted: its folders, or your own</source>
+        <translation>Части сайта, по которым считаются находки: его папки или ваши собственные</translation>
+    </message>
+    <message>
+        <source>Whole site</source>
+        <translation>Весь сайт</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a segment and its number of addresses</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es)</source>
+        <translation>
+            <numerusform>%Ln адрес</numerusform>
+            <numerusform>%Ln адреса</numerusform>
+            <numerusform>%Ln адресов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pages that belong to an earlier segment by several conditions at once are counted here, too.</source>
+        <translation>Страницы, которые относятся к разделу выше сразу по нескольким условиям, посчитаны и здесь.</translation>
+    </message>
+    <message>
+        <source>Rules over links are not judged here: links are told apart by the addresses of their pages only.</source>
+        <translation>Правила о ссылках здесь не применяются: ссылки различаются только по адресам своих страниц.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::WaterfallView</name>
@@ -11021,6 +11245,41 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>held by the pace</source>
         <translation>держит темп</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::WindowCommands</name>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
+        <source>Tab of the open run</source>
+        <translation>Вкладка открытого запуска</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Запуск</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Список</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>Сохранённый поиск</translation>
+    </message>
+    <message>
+        <source>Newest run</source>
+        <translation>Последний запуск</translation>
+    </message>
+    <message>
+        <source>Project in %1</source>
+        <translation>Проект в %1</translation>
     </message>
 </context>
 <context>
@@ -11672,6 +11931,10 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>folded</source>
         <translation>свёрнуто</translation>
+    </message>
+    <message>
+        <source>not by segment</source>
+        <translation>не по разделам</translation>
     </message>
 </context>
 <context>
@@ -16574,6 +16837,14 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>The start address with the other scheme, with or without www: only asked where it leads</source>
         <translation>Начальный адрес с другой схемой, с www или без: проверено только, куда он ведёт</translation>
+    </message>
+    <message>
+        <source>Text of the page</source>
+        <translation>Текст страницы</translation>
+    </message>
+    <message>
+        <source>What the page says, to search in; only of crawls that keep the pages</source>
+        <translation>Что написано на странице, чтобы искать в этом; только у обходов, которые сохраняют страницы</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,8 @@ void Application::installLanguage()
 void Application::show(const QString &projectPath)
 {
     m_window->show();
-    m_window->warn(m_places.warning());
+    if (!m_places.warning().isEmpty())
+        m_window->dialogs().warn(m_places.warning());
     if (!projectPath.isEmpty())
         m_window->openProject(projectPath);
     else if (gui::setting::OpenLast.read(m_settings))

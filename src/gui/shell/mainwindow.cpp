@@ -266,12 +266,6 @@ void MainWindow::startPractice()
     });
 }
 
-void MainWindow::warn(const QString &text)
-{
-    if (!text.isEmpty())
-        m_dialogs->warn(text);
-}
-
 void MainWindow::showTitle()
 {
     const QString project = m_projects->title();

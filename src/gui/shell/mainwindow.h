@@ -39,8 +39,6 @@ public:
     FirstSteps &firstSteps() { return *m_firstSteps; }
 
     void startPractice();
-    /// Says something that holds for the whole program; nothing, when it is empty.
-    void warn(const QString &text);
 
 Q_SIGNALS:
     /// The user chose another language; whoever installs translators does so.
