@@ -3,6 +3,7 @@
 
 #include "gui/appsettings.h"
 #include "gui/shell/firststeps.h"
+#include "gui/shell/windowdialogs.h"
 
 namespace linnet {
 

@@ -81,6 +81,11 @@ void addDelivered(std::vector<AuditPage> &pages, const QByteArray &root)
     whole("shortnoh2.html", {}, page("shortnoh2.html", words("shortnoh2.html", 280)));
     whole("scripts.html", {u"script_built"_s, u"text_share"_s},
           page("scripts.html", "<div id=app></div><script>/*" + QByteArray(2000, '-') + "*/</script>"));
+    pages.push_back(
+        {"parked.html",
+         {u"parked_page"_s},
+         soundHead(root, "parked.html")
+             .replace(title("parked.html"), "<title>This domain is for sale: lighthouse.example</title>")});
     AuditPage language{"nolanguage.html", {u"lang_missing"_s}};
     language.language.clear();
     pages.push_back(language);
@@ -173,6 +178,7 @@ void addOthers(std::vector<AuditPage> &pages, const QByteArray &root)
     };
     const QStringList broken{u"links_broken_external"_s};
     add("sound.html", {}, {});
+    add("unquoted.html", {u"robots_closed_to"_s}, {});
     add("missing.html", broken, {u"external_4xx"_s});
     add("gone.html", broken, {u"external_410"_s});
     add("failing.html", broken, {u"external_5xx"_s});

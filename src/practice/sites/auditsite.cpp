@@ -347,7 +347,8 @@ std::optional<HttpResponse> fileOf(const QByteArray &target, const QByteArray &r
             return std::nullopt;
         response.contentType = "text/plain";
         response.body = "User-agent: *\nDisallow: /site/private/\nAllow: /site/private/open.html\n"
-                        "Disallow: /audit/blocked.html\nDisallow: /audit/closed.png\n\nSitemap: " +
+                        "Disallow: /audit/blocked.html\nDisallow: /audit/closed.png\n\n"
+                        "User-agent: GPTBot\nDisallow: /audit/unquoted.html\n\nSitemap: " +
                         root + "sitemap.xml\nSitemap: " + root + "sitemap-big.xml\n";
     } else if (target == "/audit/sitemap.xml") {
         response.contentType = "application/xml";
