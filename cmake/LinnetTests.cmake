@@ -2,7 +2,7 @@
 # The tests: tst_<class>.cpp each, a program and a ctest of that name.
 
 # What each program of tests gets beside its sources.
-function(linnet_test_program name label)
+function(linnet_test_target name)
     linnet_target(${name})
     target_link_libraries(${name} PRIVATE ${ARGN} linnet_testsupport Qt6::Test)
     # One call of moc for each test; AUTOMOC would be four steps and one more file to compile.
@@ -10,25 +10,33 @@ function(linnet_test_program name label)
     target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_CURRENT_BINARY_DIR}/moc)
     target_compile_definitions(${name} PRIVATE
         LINNET_SOURCE_DIR="${CMAKE_SOURCE_DIR}" LINNET_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
-    # Half of the time that a test takes to compile. The first one of a folder makes it for all.
-    get_property(headers DIRECTORY PROPERTY linnet_headers)
-    if(headers)
-        target_precompile_headers(${name} REUSE_FROM ${headers})
-        return()
-    endif()
+endfunction()
+
+# Headers that all tests of a folder have compiled once: half of the time that a test takes. They are a target of their own, so
+# that no program of tests waits for another.
+function(linnet_test_headers label)
+    set(headers tests_${label}_headers)
+    file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/${headers}.cpp CONTENT "\n")
+    add_library(${headers} OBJECT ${CMAKE_CURRENT_BINARY_DIR}/${headers}.cpp)
+    linnet_test_target(${headers} ${ARGN})
     if(linnet_gui IN_LIST ARGN)
         set(widgets <QtWidgets/QComboBox> <QtWidgets/QMainWindow> <QtWidgets/QMenu> <QtWidgets/QPushButton> <QtWidgets/QTreeView>
             <QtWidgets/QTableView>)
     endif()
-    target_precompile_headers(${name} PRIVATE ${widgets}
+    target_precompile_headers(${headers} PRIVATE ${widgets}
         <QtTest/QTest> <QtTest/QSignalSpy> <QtCore/QJsonArray> <QtCore/QJsonObject> <QtCore/QUrl> <algorithm> <expected> <functional>)
-    set_property(DIRECTORY PROPERTY linnet_headers ${name})
+endfunction()
+
+function(linnet_test_program name label)
+    linnet_test_target(${name} ${ARGN})
+    target_precompile_headers(${name} REUSE_FROM tests_${label}_headers)
 endfunction()
 
 # The tests of the calling folder, with a label. Where nobody changes a single one, six at a time are compiled as one source:
 # what their headers cost is paid once. See tests/support/together.h.
 function(linnet_tests label)
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/tst_*.cpp)
+    linnet_test_headers(${label} ${ARGN})
     set(number 0)
     foreach(source IN LISTS sources)
         get_filename_component(name ${source} NAME_WE)
