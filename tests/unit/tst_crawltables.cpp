@@ -78,7 +78,11 @@ Unit site(RunId run)
     rows.address(Orphan, "http://site.example/orphan", true);
     rows.address(Foreign, "http://other.example/");
     rows.page(Home, 200, {{P::Title, u"Start"_s}, {P::Hash, u"aa"_s}});
-    rows.page(News, 200, {{P::Title, u"News"_s}, {P::MetaDescription, u"All"_s}, {P::Hash, u"bb"_s}});
+    rows.page(News, 200,
+              {{P::Title, u"News"_s},
+               {P::MetaDescription, u"All"_s},
+               {P::Hash, u"bb"_s},
+               {P::PageText, u"Смотритель маяка. "_s.repeated(100)}});
     rows.page(Moved, 301, {{P::State, u"redirect"_s}, {P::RedirectTo, qint64(MovedAgain)}});
     rows.page(MovedAgain, 302, {{P::State, u"redirect"_s}, {P::RedirectTo, qint64(News)}});
     rows.page(Missing, 404,
@@ -225,6 +229,12 @@ void TestCrawlTables::filters_data()
     pages("url has words новости", 1);
     pages("title has words NEWS", 2);
     pages("* has words alone", 1);
+    pages("page_text has words смотритель", 1);
+    pages("page_text contains маяка", 1);
+    pages("page_text contains маяка and url contains новости", 1);
+    pages("page_text contains маяка and redirect_to not empty", 0);
+    pages("* contains маяка", 1);
+    pages("* contains site", 7);
     pages("* has words \"site example\"", 7);
     pages("* has words ново*", 4); // the address, a canonical one, and where two redirects end
     links("anchor has words gone", 1);

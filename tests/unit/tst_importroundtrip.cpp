@@ -83,7 +83,7 @@ Value valueOf(const table::Column &column, int row, int place)
 /// Nothing of other rows.
 bool isOwn(const table::Schema &schema, size_t column)
 {
-    return schema.columns[column].isStored() &&
+    return schema.columns[column].isStored() && !schema.columns[column].isCostly &&
            !(&schema == &table::vacancySchema() && table::isCompared(column));
 }
 

@@ -206,6 +206,7 @@ void TestSavedSearch::crawlFromFileIsTheSameTask()
     links::CrawlSpec spec;
     spec.start = {u"https://example.org/"_s, u"https://example.org/b"_s};
     spec.depth = 2;
+    spec.startForms = false;
     const RunParams run = RunParams::of(spec, jobs::RequestSpec());
     const auto read = SearchFile::read(*SearchFile::write(saved(1, u"site"_s, run), spec.start));
     QVERIFY(read);

@@ -174,7 +174,7 @@ private:
                                "DROP TABLE vacancy_word; DROP TABLE vacancy_words_through;"
                                "DROP TABLE vacancy_words_changed;"
                                "DROP INDEX vacancy_description_text; DROP INDEX vacancy_description_own;"
-                               "PRAGMA user_version = 6"));
+                               "ALTER TABLE work DROP COLUMN failed_at; PRAGMA user_version = 6"));
     }
 };
 

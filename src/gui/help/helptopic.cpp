@@ -57,6 +57,7 @@ const QHash<QString, QString> &topics()
         {u"AuditRulesDialog"_s, u"audit#rules"_s},
         {u"AuditBookDialog"_s, u"audit#workbook"_s},
         {u"OwnRuleDialog"_s, u"audit#rules"_s},
+        {u"SegmentsDialog"_s, u"audit"_s},
         {u"OwnTablesDialog"_s, u"import#tables"_s},
         {u"JoinDialog"_s, u"import#tables"_s},
         {u"ImportDialog"_s, u"import"_s},

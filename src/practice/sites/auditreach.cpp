@@ -52,6 +52,7 @@ void addDelivered(std::vector<AuditPage> &pages, const QByteArray &root)
     without("framed.html", u"frames_allowed"_s, "X-Frame-Options");
     without("nopolicy.html", u"csp_missing"_s, "Content-Security-Policy");
     without("noreferrer.html", u"referrer_missing"_s, "Referrer-Policy");
+    add("unquoted.html", {u"robots_closed_to"_s}, {});
     AuditPage unpacked{"unpacked.html", {u"not_compressed"_s}};
     unpacked.isPacked = false;
     pages.push_back(unpacked);
@@ -178,7 +179,6 @@ void addOthers(std::vector<AuditPage> &pages, const QByteArray &root)
     };
     const QStringList broken{u"links_broken_external"_s};
     add("sound.html", {}, {});
-    add("unquoted.html", {u"robots_closed_to"_s}, {});
     add("missing.html", broken, {u"external_4xx"_s});
     add("gone.html", broken, {u"external_410"_s});
     add("failing.html", broken, {u"external_5xx"_s});

@@ -185,6 +185,9 @@ QByteArray FilterSql::source(const Column *selected) const
 {
     const Relation relation(*m_schema);
     const bool isLong = m_looksAtLongText || (selected && selected->isStoredLong());
+    const auto isNumber = [](const Column &column) { return column.storage == table::Storage::Address; };
+    if (isLong && std::ranges::any_of(m_schema->columns, isNumber))
+        return relation.withTexts() + " AS r";
     return (isLong || relation.isRecord() ? relation.view() : relation.table()) + " AS r";
 }
 

@@ -94,6 +94,23 @@ QByteArray Relation::view() const
     return "\"v_" + QByteArray(m_schema.relation.data(), m_schema.relation.size()) + '"';
 }
 
+QByteArray Relation::withTexts() const
+{
+    QByteArray columns = "row_id, run_id";
+    for (const Column &column : m_schema.columns) {
+        if (!column.isStored())
+            continue;
+        const QByteArray own = quoted(column.key);
+        const QByteArray name = '"' + QByteArray(column.key.data(), column.key.size());
+        if (column.isStoredLong())
+            columns += ", coalesce(" + own + ", (SELECT body FROM text WHERE id = " + name + "_ref\")) AS " +
+                       own + ", " + name + "_ref\", " + name + "_start\"";
+        else
+            columns += ", " + own;
+    }
+    return "(SELECT " + columns + " FROM " + table() + ')';
+}
+
 std::vector<Relation::Field> Relation::fields() const
 {
     std::vector<Field> result;

@@ -19,7 +19,7 @@ RowWordSql::RowWordSql(const table::Schema &schema)
 
 bool RowWordSql::isKept() const
 {
-    const auto isLong = [](const Column &column) { return column.isStoredLong(); };
+    const auto isLong = [](const Column &column) { return column.isStoredLong() && !column.isCostly; };
     return m_schema.identity == table::Identity::Key && !Relation(m_schema).isRecord() &&
            std::ranges::any_of(m_schema.columns, isLong);
 }
