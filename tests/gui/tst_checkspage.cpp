@@ -127,7 +127,7 @@ void TestChecksPage::endStaysSaid()
     QTRY_VERIFY(checks.summary().isEmpty());
     QVERIFY(!isSaid());
     rig.window().workspace().showRun(run);
-    QTRY_VERIFY_WITH_TIMEOUT(!checks.summary().isEmpty(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!checks.summary().isEmpty(), 60'000);
     QVERIFY(isSaid());
     checks.form()->findChild<QComboBox *>()->setCurrentIndex(1);
     QTRY_VERIFY(!isSaid());
