@@ -214,7 +214,8 @@ void TestRequestsExport::olderProject()
     QVERIFY(QFile::copy(m_cli.path(u"p.linnet"_s), m_cli.path(u"old.linnet"_s)));
     auto database = store::Database::open(m_cli.path(u"old.linnet"_s), store::Database::Mode::Write);
     QVERIFY(database->exec("DROP TABLE memo; DROP VIEW v_attempt; ALTER TABLE attempt DROP COLUMN limited_us;"
-                           "ALTER TABLE attempt DROP COLUMN paused_us; ALTER TABLE work DROP COLUMN failed_at; PRAGMA user_version = 3"));
+                           "ALTER TABLE attempt DROP COLUMN paused_us; ALTER TABLE work DROP COLUMN "
+                           "failed_at; PRAGMA user_version = 3"));
     database->close();
     const auto result =
         m_cli.run({u"export"_s, u"old.linnet"_s, u"--table"_s, u"requests"_s, u"-o"_s, u"old.har"_s});

@@ -289,7 +289,8 @@ void TestMarks::earlierVersionsHaveNone()
         auto database = Database::open(temp.path(), Database::Mode::Write);
         QVERIFY(database);
         QVERIFY(database->exec("DROP VIEW v_vacancy; DROP VIEW v_left_out; DROP VIEW v_page; DROP VIEW "
-                               "v_url_check; DROP TABLE mark; ALTER TABLE work DROP COLUMN failed_at; PRAGMA user_version = 11"));
+                               "v_url_check; DROP TABLE mark; ALTER TABLE work DROP COLUMN failed_at; PRAGMA "
+                               "user_version = 11"));
     }
     QVERIFY(temp.reopen());
     const auto reader = temp.reader();

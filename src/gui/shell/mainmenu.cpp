@@ -332,7 +332,8 @@ void MainMenu::makeHelp()
     declare(u"help.aboutQt"_s, Help, QT_TR_NOOP("About &Qt"));
     m_registry.action(u"help.about"_s)->setMenuRole(QAction::AboutRole);
     m_registry.action(u"help.aboutQt"_s)->setMenuRole(QAction::AboutQtRole);
-    addMenu(Help, {u"help.contents"_s, u"help.tour"_s, u"help.keys"_s, {}, u"help.about"_s, u"help.aboutQt"_s});
+    addMenu(Help,
+            {u"help.contents"_s, u"help.tour"_s, u"help.keys"_s, {}, u"help.about"_s, u"help.aboutQt"_s});
     retranslate();
 }
 

@@ -26,10 +26,10 @@ public:
 
     QByteArray table() const; ///< quoted name
     QByteArray view() const;  ///< quoted name
-    /// The table with its long texts in their columns, as a FROM; numbers of addresses stay numbers, which the
-    /// view shows as addresses.
+    /// The table with its long texts in their columns, as a FROM; numbers of addresses stay numbers, which
+    /// the view shows as addresses.
     QByteArray withTexts() const;
-    QByteArray key() const;   ///< quoted column that tells rows apart within a run
+    QByteArray key() const; ///< quoted column that tells rows apart within a run
     static QByteArray quoted(QLatin1StringView name);
 
     /// Creates table and view when they are absent; adds columns that the schema has got since the file was

@@ -98,18 +98,12 @@ public:
     bool runPart(const QString &name)
     {
         using Part = std::pair<QStringView, void (Walk::*)()>;
-        const Part parts[] = {{u"proxies", &Walk::shootAllOfProxies},
-                              {u"checks", &Walk::shootChecks},
-                              {u"links", &Walk::shootLinks},
-                              {u"forms", &Walk::shootForms},
-                              {u"changes", &Walk::shootChanges},
-                              {u"marks", &Walk::shootMarks},
-                              {u"charts", &Walk::shootCharts},
-                              {u"project", &Walk::shootProject},
-                              {u"overtime", &Walk::shootOverTime},
-                              {u"audit", &Walk::shootAudit},
-                              {u"commands", &Walk::shootCommands},
-                              {u"help", &Walk::shootHelp}};
+        const Part parts[] = {{u"proxies", &Walk::shootAllOfProxies}, {u"checks", &Walk::shootChecks},
+                              {u"links", &Walk::shootLinks},          {u"forms", &Walk::shootForms},
+                              {u"changes", &Walk::shootChanges},      {u"marks", &Walk::shootMarks},
+                              {u"charts", &Walk::shootCharts},        {u"project", &Walk::shootProject},
+                              {u"overtime", &Walk::shootOverTime},    {u"audit", &Walk::shootAudit},
+                              {u"commands", &Walk::shootCommands},    {u"help", &Walk::shootHelp}};
         const auto *part = std::ranges::find(parts, QStringView(name), &Part::first);
         if (part != std::end(parts))
             (this->*part->second)();
