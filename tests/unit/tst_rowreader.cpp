@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/read/rowcolumns.h"
 #include "support/tempproject.h"
 #include "support/vacancyrows.h"
 
@@ -195,6 +196,29 @@ void TestRowReader::filters()
     QTEST(idsOf(m_reader->newIds(asked, 0, 1'000'000)), "ids");
     QFETCH(Ids, ids);
     QCOMPARE(m_reader->count(asked).value_or(-1), ids.size());
+
+    RowQuery all = query();
+    all.runs = {m_run};
+    Condition other = condition;
+    other.negated = !other.negated;
+    const Filter filters[] = {{{condition}}, {}, {{other}}, {{condition, other}}};
+    const qint64 rows = m_reader->count(all).value_or(-1);
+    const auto counts = m_reader->counts(all, filters);
+    QVERIFY(counts);
+    QCOMPARE(*counts, (std::vector<qint64>{ids.size(), rows, rows - ids.size(), 0}));
+    const auto reader = RowReader::open(m_temp->path()); // to which nothing is known
+    QVERIFY(reader);
+    const Condition conditions[] = {other, condition, condition};
+    QVERIFY((*reader)->learn(all, conditions));
+    const Column *const columns[] = {&vacancySchema().columns.front()};
+    const auto selected = (*reader)->columns(asked, columns);
+    QVERIFY(selected);
+    Ids found;
+    for (size_t i = 0; i < selected->ids->size(); ++i) {
+        if (selected->among.isEmpty() || selected->among.testBit(qsizetype(i)))
+            found.append((*selected->ids)[i]);
+    }
+    QCOMPARE(found, ids);
 }
 
 void TestRowReader::badFilters_data()

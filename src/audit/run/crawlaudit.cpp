@@ -15,7 +15,7 @@ using table::Schema;
 
 namespace {
 
-/// Counts rows that pass conditions, each of which is asked once however many rules have it.
+/// Counts the rows of filters, for which each row is read at most once, however many filters there are.
 class RowCounter
 {
 public:
@@ -26,15 +26,32 @@ public:
     {
     }
 
-    Result<qint64> count(BaseSet set, const table::Filter &filter)
+    Result<std::vector<qint64>> counts(const Schema &schema, const QList<table::Filter> &filters)
     {
-        const Schema &schema = m_schemas.of(set);
-        const store::RowQuery query{&schema, {m_run}, filter, {}};
+        const store::RowQuery all{&schema, {m_run}, {}, {}};
         // Links are many; few of them, which the tables of pages and addresses lead to, are found without
         // looking at all. So it is with versions in other languages.
-        if (!isOfPages(set))
-            return m_reader.count(query);
-        const table::Column *const columns[] = {&schema.columns[size_t(table::PageColumn::Depth)]};
+        if (&schema != m_schemas.pages)
+            return m_reader.counts(all, filters);
+        QList<Condition> conditions;
+        for (const table::Filter &filter : filters)
+            conditions += filter.conditions;
+        if (const Result<void> learnt = m_reader.learn(all, conditions); !learnt)
+            return std::unexpected(learnt.error());
+        std::vector<qint64> result;
+        for (const table::Filter &filter : filters) {
+            const Result<qint64> one = count({&schema, {m_run}, filter, {}});
+            if (!one)
+                return std::unexpected(one.error());
+            result.push_back(*one);
+        }
+        return result;
+    }
+
+private:
+    Result<qint64> count(const store::RowQuery &query)
+    {
+        const table::Column *const columns[] = {&query.schema->columns[size_t(table::PageColumn::Depth)]};
         const auto rows = m_reader.columns(query, columns);
         if (!rows && rows.error().reason == Reason::TooLarge)
             return m_reader.count(query);
@@ -43,7 +60,6 @@ public:
         return rows->among.isEmpty() ? qint64(rows->ids->size()) : qint64(rows->among.count(true));
     }
 
-private:
     store::RowReader &m_reader;
     store::RunId m_run;
     const AuditSchemas &m_schemas;
@@ -98,15 +114,16 @@ Result<CrawlKnowledge> CrawlKnowledge::of(store::RowReader &reader, const AuditQ
                           false};
     const Condition isListed{u"in_sitemap"_s, FilterOp::Equals, {true}, false};
     RowCounter counter(reader, question.run, schemas);
-    const auto cut = counter.count(BaseSet::Named, {{isCut}});
-    const auto listed = counter.count(BaseSet::Named, {{isListed}});
+    const auto counted = counter.counts(*schemas.pages, {{{isCut}}, {{isListed}}});
     const auto work = reader.workCounts(question.run);
-    if (!cut || !listed || !work)
-        return std::unexpected(!cut ? cut.error() : !listed ? listed.error() : work.error());
+    if (!counted || !work)
+        return std::unexpected(!counted ? counted.error() : work.error());
+    const qint64 cut = counted->front();
+    const qint64 listed = counted->back();
     CrawlKnowledge known;
     known.isWhole =
-        run != runs->end() && run->state == store::RunState::Finished && work->pending == 0 && *cut == 0;
-    known.hasSitemap = *listed > 0;
+        run != runs->end() && run->state == store::RunState::Finished && work->pending == 0 && cut == 0;
+    known.hasSitemap = listed > 0;
     known.isDirect = !question.throughProxy;
     return known;
 }
@@ -137,13 +154,8 @@ Result<QList<Finding>> auditCrawl(store::RowReader &reader, const AuditQuestion 
     const Result<CrawlKnowledge> known = CrawlKnowledge::of(reader, question, *schemas);
     if (!known)
         return std::unexpected(known.error());
-    RowCounter counter(reader, question.run, *schemas);
-    std::array<qint64, std::size(AllBaseSets)> sizes;
-    sizes.fill(-1);
     QList<Finding> findings;
     for (const AuditRule &rule : rules.rules()) {
-        if (stop.stop_requested())
-            return fail(Reason::Cancelled);
         if (!rule.isOn)
             continue;
         const auto asked = askedOf(rule.set, question, *schemas);
@@ -151,21 +163,36 @@ Result<QList<Finding>> auditCrawl(store::RowReader &reader, const AuditQuestion 
         if (!condition)
             return fail(condition.error().reason, rule.id + u": "_s + condition.error().detail);
         Finding finding{rule, joined(*condition, asked.value_or(table::Filter()))};
-        qint64 &size = sizes[size_t(rule.set)];
         finding.isJudged = asked && known->suffices(rule.needs);
-        const auto measured = size >= 0 ? Result<qint64>(size)
-                              : !asked  ? Result<qint64>(0)
-                                        : counter.count(rule.set, joined(filterOf(rule.set), *asked));
-        const auto counted = finding.isJudged && measured && *measured > 0
-                                 ? counter.count(rule.set, finding.filter)
-                                 : Result<qint64>(0);
-        if (!measured || !counted)
-            return std::unexpected(!measured ? measured.error() : counted.error());
-        size = *measured;
-        finding.of = size;
-        finding.count = *counted;
         findings.append(std::move(finding));
     }
+    std::array<qint64, std::size(AllBaseSets)> sizes{};
+    for (const Schema *schema : {schemas->pages, schemas->links, schemas->versions}) {
+        if (stop.stop_requested())
+            return fail(Reason::Cancelled);
+        QList<table::Filter> filters;
+        std::vector<qint64 *> results;
+        for (const BaseSet set : AllBaseSets) {
+            const auto asked = askedOf(set, question, *schemas);
+            if (&schemas->of(set) != schema || !asked)
+                continue;
+            filters.append(joined(filterOf(set), *asked));
+            results.push_back(&sizes[size_t(set)]);
+        }
+        for (Finding &finding : findings) {
+            if (&schemas->of(finding.rule.set) != schema || !finding.isJudged)
+                continue;
+            filters.append(finding.filter);
+            results.push_back(&finding.count);
+        }
+        const auto counted = RowCounter(reader, question.run, *schemas).counts(*schema, filters);
+        if (!counted)
+            return std::unexpected(counted.error());
+        for (size_t i = 0; i < results.size(); ++i)
+            *results[i] = (*counted)[i];
+    }
+    for (Finding &finding : findings)
+        finding.of = sizes[size_t(finding.rule.set)];
     return findings;
 }
 

@@ -13,6 +13,9 @@ using table::Condition;
 
 namespace {
 
+/// Rows that bits are made for before it is known how many there are.
+constexpr qsizetype FirstPlaces = 4096;
+
 /// Looks a value up in a list and makes it the first of it; null when it is not there.
 template <typename Key, typename Value> Value *used(std::list<std::pair<Key, Value>> &list, const Key &key)
 {
@@ -46,6 +49,14 @@ Result<QBitArray> foundBySql(Database &database, const RowQuery &query, const Id
     if (!all)
         return std::unexpected(all.error());
     return result;
+}
+
+/// It costs no more than to look at each row, which is read for others anyway.
+bool isFoundByLooking(const table::Schema &schema, const Condition &condition)
+{
+    const std::optional<int> column = schema.indexOf(condition.column);
+    return column && condition.op != table::FilterOp::HasWords &&
+           schema.columns[size_t(*column)].type != table::ColumnType::LongText;
 }
 
 } // namespace
@@ -92,6 +103,52 @@ Result<std::optional<ArrayCache::Selection>> ArrayCache::recall(Database &databa
     if (!among)
         return std::unexpected(among.error());
     return Selection{rows.ids, {}, std::move(*among)};
+}
+
+Result<void> ArrayCache::learn(Database &database, const RowQuery &query,
+                               std::span<const Condition> conditions)
+{
+    if (const Result<void> forgotten = forgetOldMoments(database); !forgotten)
+        return forgotten;
+    Rows &rows = rowsOf(query);
+    QList<table::Filter> unknown;
+    for (const Condition &condition : conditions) {
+        if (isFoundByLooking(*query.schema, condition) && !unknown.contains(table::Filter{{condition}}) &&
+            !used(rows.conditions, condition) && !rows.columnOf(condition))
+            unknown.append({{condition}});
+    }
+    if (unknown.isEmpty())
+        return {};
+    const Result<FilterSql> sql = FilterSql::compileTests({rows.schema, rows.runs, {}, {}}, unknown);
+    if (!sql)
+        return std::unexpected(sql.error());
+    Result<Statement> statement = database.prepare("SELECT r.row_id, " + sql->tests().join(", ") + " FROM " +
+                                                   sql->source() + sql->where() + " ORDER BY r.row_id");
+    if (!statement)
+        return std::unexpected(statement.error());
+    sql->bind(*statement);
+    auto ids = std::make_shared<IdVector>();
+    QList<QBitArray> passing(unknown.size());
+    const Result<void> all = statement->forEachRow([&] {
+        const auto place = qsizetype(ids->size());
+        ids->push_back(statement->integer(0));
+        if (place == passing.front().size()) {
+            for (QBitArray &bits : passing)
+                bits.resize(std::max<qsizetype>(2 * place, FirstPlaces));
+        }
+        for (int i = 0; i < int(passing.size()); ++i)
+            passing[i].setBit(place, statement->integer(i + 1) != 0);
+    });
+    if (!all)
+        return all;
+    for (qsizetype i = 0; i < unknown.size(); ++i) {
+        passing[i].resize(qsizetype(ids->size()));
+        rows.conditions.emplace_front(unknown[i].conditions.front(), std::move(passing[i]));
+    }
+    if (!rows.ids)
+        rows.ids = std::move(ids);
+    keepWithinBound();
+    return {};
 }
 
 Result<void> ArrayCache::forgetOldMoments(Database &database)

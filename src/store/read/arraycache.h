@@ -24,6 +24,10 @@ public:
                                             std::span<const table::Column *const> columns);
     /// The same without columns. Nothing when a part of it would have to be read from the file first.
     Result<std::optional<Selection>> recall(Database &database, const RowQuery &query);
+    /// What conditions say of the rows of a query, whose filter and sort mean nothing, found in one reading
+    /// of them: select() and recall() know it then. What is found by an index, or in long texts, is left out.
+    Result<void> learn(Database &database, const RowQuery &query,
+                       std::span<const table::Condition> conditions);
 
     qsizetype bytes() const;
 

@@ -89,24 +89,34 @@ Result<FilterSql> FilterSql::compile(const RowQuery &query, Among among)
     return compile(query, among, Index::None);
 }
 
-Result<FilterSql> FilterSql::compile(const RowQuery &query, Among among, Index index)
+Result<FilterSql> FilterSql::compileTests(const RowQuery &query, std::span<const table::Filter> filters)
+{
+    return compile(query, Among::Few, Index::None, filters);
+}
+
+Result<FilterSql> FilterSql::compile(const RowQuery &query, Among among, Index index,
+                                     std::span<const table::Filter> selected)
 {
     FilterSql result;
     result.m_among = among;
     result.m_index = index;
     result.m_schema = query.schema;
     result.m_runs = query.runs;
+    for (const table::Filter &filter : selected) { // whose operands are bound first
+        const Result<QList<QByteArray>> tests = result.tests(filter);
+        if (!tests)
+            return std::unexpected(tests.error());
+        result.m_tests.append(tests->isEmpty() ? "1" : '(' + tests->join(" AND ") + ')');
+    }
     QList<QByteArray> tests;
     // The rows of several runs would be put into order when all are known.
     const bool isOrdered = among == Among::First && query.runs.size() > 1;
     if (!query.runs.isEmpty())
         tests.append(result.ofRuns(isOrdered ? "+r" : "r"));
-    for (const Condition &condition : query.filter.conditions) {
-        const Result<QByteArray> test = result.test(*query.schema, condition);
-        if (!test)
-            return std::unexpected(test.error());
-        tests.append(condition.negated ? "NOT ifnull(" + *test + ", 0)" : *test);
-    }
+    const Result<QList<QByteArray>> filter = result.tests(query.filter);
+    if (!filter)
+        return std::unexpected(filter.error());
+    tests += *filter;
     if (!tests.isEmpty())
         result.m_where = " WHERE " + tests.join(" AND ");
     if (const Result<void> sorted = result.addSort(*query.schema, query.sort); !sorted)
@@ -210,6 +220,18 @@ QByteArray FilterSql::parameter(Value value)
 {
     m_operands.append(std::move(value));
     return "?";
+}
+
+Result<QList<QByteArray>> FilterSql::tests(const table::Filter &filter)
+{
+    QList<QByteArray> result;
+    for (const Condition &condition : filter.conditions) {
+        const Result<QByteArray> one = test(*m_schema, condition);
+        if (!one)
+            return std::unexpected(one.error());
+        result.append(condition.negated ? "NOT ifnull(" + *one + ", 0)" : *one);
+    }
+    return result;
 }
 
 Result<QByteArray> FilterSql::test(const table::Schema &schema, const Condition &condition)

@@ -6,6 +6,8 @@
 
 #include <QByteArray>
 
+#include <span>
+
 namespace linnet::table {
 class WordQuery;
 }
@@ -31,6 +33,8 @@ public:
     static Result<FilterSql> compile(const RowQuery &query, Database &database);
     /// The same for its first rows: nothing is found out about all rows before the first one is known.
     static Result<FilterSql> compileForFirst(const RowQuery &query, Database &database);
+    /// For all rows of a query: whether a row passes each of some further filters, to be selected (tests()).
+    static Result<FilterSql> compileTests(const RowQuery &query, std::span<const table::Filter> filters);
     /// Much has to be found before the first row is known, other than by compileForFirst().
     Result<bool> beginsLate(Database &database) const;
 
@@ -40,8 +44,9 @@ public:
     /// What to select from, as r: the table alone when nothing looks at a long text, and neither does the
     /// column to be selected; else the view, which has to look each long text up.
     QByteArray source(const table::Column *selected = nullptr) const;
-    const QByteArray &where() const { return m_where; }     ///< " WHERE …" or ""
-    const QByteArray &orderBy() const { return m_orderBy; } ///< " ORDER BY …", never empty
+    const QList<QByteArray> &tests() const { return m_tests; } ///< 1, or anything else
+    const QByteArray &where() const { return m_where; }        ///< " WHERE …" or ""
+    const QByteArray &orderBy() const { return m_orderBy; }    ///< " ORDER BY …", never empty
     /// Binds the operands from a parameter on; gives the first free one.
     int bind(Statement &statement, int from = 1) const;
 
@@ -60,7 +65,9 @@ private:
         Texts,   ///< of long texts
         RowsToo, ///< of the short texts in rows, too
     };
-    static Result<FilterSql> compile(const RowQuery &query, Among among, Index index);
+    static Result<FilterSql> compile(const RowQuery &query, Among among, Index index,
+                                     std::span<const table::Filter> selected = {});
+    Result<QList<QByteArray>> tests(const table::Filter &filter);
     static Result<Index> indexFor(const RowQuery &query, Database &database);
     Result<QByteArray> test(const table::Schema &schema, const table::Condition &condition);
     Result<QByteArray> test(const table::Schema &schema, const table::Column &column,
@@ -94,6 +101,7 @@ private:
     Among m_among = Among::All;
     Index m_index = Index::None;
     bool m_looksAtLongText = false;
+    QList<QByteArray> m_tests;
     QByteArray m_where;
     QByteArray m_orderBy;
     QList<table::Value> m_operands;

@@ -294,6 +294,48 @@ Result<qint64> RowReader::count(const RowQuery &query)
     return statement->integer(0);
 }
 
+Result<std::vector<qint64>> RowReader::counts(const RowQuery &query, std::span<const table::Filter> filters)
+{
+    std::vector<qint64> result(filters.size());
+    QList<table::Filter> together;
+    std::vector<size_t> places; // of these
+    for (size_t i = 0; i < filters.size(); ++i) {
+        RowQuery one = query;
+        one.filter.conditions += filters[i].conditions;
+        const Result<FilterSql> sql = FilterSql::compile(one, d->database);
+        if (!sql)
+            return std::unexpected(sql.error());
+        if (!sql->isNarrow()) {
+            together.append(filters[i]);
+            places.push_back(i);
+            continue;
+        }
+        const Result<qint64> counted = count(one);
+        if (!counted)
+            return std::unexpected(counted.error());
+        result[i] = *counted;
+    }
+    if (together.isEmpty())
+        return result;
+    const Result<FilterSql> sql = FilterSql::compileTests(query, together);
+    if (!sql)
+        return std::unexpected(sql.error());
+    QByteArray select;
+    for (const QByteArray &test : sql->tests())
+        select += (select.isEmpty() ? "count(*) FILTER (WHERE " : ", count(*) FILTER (WHERE ") + test + ')';
+    Result<Statement> statement =
+        d->database.prepare("SELECT " + select + " FROM " + sql->source() + sql->where());
+    if (!statement)
+        return std::unexpected(statement.error());
+    sql->bind(*statement);
+    const Result<bool> row = statement->step();
+    if (!row)
+        return std::unexpected(row.error());
+    for (int i = 0; i < int(places.size()); ++i)
+        result[places[size_t(i)]] = statement->integer(i);
+    return result;
+}
+
 Result<std::vector<FacetEntry>> RowReader::facet(const RowQuery &query, const QString &column, int limit)
 {
     return FacetQuery(d->database, d->arrays).facet(query, column, limit);
@@ -347,6 +389,14 @@ Result<RowColumns> RowReader::columns(const RowQuery &query, std::span<const tab
     if (!*selected)
         return fail(Reason::TooLarge, columns.front()->key);
     return std::move(**selected);
+}
+
+Result<void> RowReader::learn(const RowQuery &query, std::span<const table::Condition> conditions)
+{
+    const Result<Transaction> moment = Transaction::begin(d->database, Transaction::Mode::Read);
+    if (!moment)
+        return std::unexpected(moment.error());
+    return d->arrays.learn(d->database, query, conditions);
 }
 
 Result<void> RowReader::usePayRules(const QByteArray &table)

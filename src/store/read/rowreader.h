@@ -88,6 +88,9 @@ public:
     /// Tags in use in the project, of rows of any schema: most frequent first.
     Result<QStringList> tags();
     Result<qint64> count(const RowQuery &query);
+    /// Of each filter, besides the query's own; rows that no index leads to are looked at once for all of
+    /// them.
+    Result<std::vector<qint64>> counts(const RowQuery &query, std::span<const table::Filter> filters);
     /// Most frequent first; at most limit entries, plus one with a null value, always last, when there are
     /// empty cells. Spellings that are equal when folded are one entry. The query's own conditions on the
     /// column are left out.
@@ -98,6 +101,10 @@ public:
     /// Columns of the rows of a query, in memory, in order of arrival; at least one, none of long texts.
     /// TooLarge names a column that does not fit (ColumnArray::MostBytes).
     Result<RowColumns> columns(const RowQuery &query, std::span<const table::Column *const> columns);
+    /// Many conditions on the rows of a query, whose own filter means nothing, looked at in one reading;
+    /// columns() with filters made of them then reads nothing. Nothing is lost when the rows are not asked so
+    /// after all.
+    Result<void> learn(const RowQuery &query, std::span<const table::Condition> conditions);
     /// The lines over the built-in rules of pay (comparable::readRuleTable) by which this connection makes
     /// its columns, instead of the project's; to be said once, before anything is read.
     Result<void> usePayRules(const QByteArray &table);
