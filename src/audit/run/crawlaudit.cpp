@@ -15,55 +15,16 @@ using table::Schema;
 
 namespace {
 
-/// Counts the rows of filters, for which each row is read at most once, however many filters there are.
-class RowCounter
+/// How many rows pass each filter, of one moment.
+Result<std::vector<qint64>> countsOf(store::RowReader &reader, store::RunId run, const Schema &schema,
+                                     const QList<table::Filter> &filters)
 {
-public:
-    RowCounter(store::RowReader &reader, store::RunId run, const AuditSchemas &schemas)
-        : m_reader(reader)
-        , m_run(run)
-        , m_schemas(schemas)
-    {
-    }
-
-    Result<std::vector<qint64>> counts(const Schema &schema, const QList<table::Filter> &filters)
-    {
-        const store::RowQuery all{&schema, {m_run}, {}, {}};
-        // Links are many; few of them, which the tables of pages and addresses lead to, are found without
-        // looking at all. So it is with versions in other languages.
-        if (&schema != m_schemas.pages)
-            return m_reader.counts(all, filters);
-        QList<Condition> conditions;
-        for (const table::Filter &filter : filters)
-            conditions += filter.conditions;
-        if (const Result<void> learnt = m_reader.learn(all, conditions); !learnt)
-            return std::unexpected(learnt.error());
-        std::vector<qint64> result;
-        for (const table::Filter &filter : filters) {
-            const Result<qint64> one = count({&schema, {m_run}, filter, {}});
-            if (!one)
-                return std::unexpected(one.error());
-            result.push_back(*one);
-        }
-        return result;
-    }
-
-private:
-    Result<qint64> count(const store::RowQuery &query)
-    {
-        const table::Column *const columns[] = {&query.schema->columns[size_t(table::PageColumn::Depth)]};
-        const auto rows = m_reader.columns(query, columns);
-        if (!rows && rows.error().reason == Reason::TooLarge)
-            return m_reader.count(query);
-        if (!rows)
-            return std::unexpected(rows.error());
-        return rows->among.isEmpty() ? qint64(rows->ids->size()) : qint64(rows->among.count(true));
-    }
-
-    store::RowReader &m_reader;
-    store::RunId m_run;
-    const AuditSchemas &m_schemas;
-};
+    const store::RowQuery all{&schema, {run}, {}, {}};
+    // Links are many; few of them, which the tables of pages and addresses lead to, are found without
+    // looking at all. So it is with versions in other languages.
+    return &schema.rows() == &table::pageSchema() ? reader.countsInMemory(all, filters)
+                                                  : reader.counts(all, filters);
+}
 
 table::Filter joined(table::Filter one, const table::Filter &other)
 {
@@ -113,8 +74,7 @@ Result<CrawlKnowledge> CrawlKnowledge::of(store::RowReader &reader, const AuditQ
                           {u"depth"_s, u"page_limit"_s, u"time_limit"_s, u"size_limit"_s},
                           false};
     const Condition isListed{u"in_sitemap"_s, FilterOp::Equals, {true}, false};
-    RowCounter counter(reader, question.run, schemas);
-    const auto counted = counter.counts(*schemas.pages, {{{isCut}}, {{isListed}}});
+    const auto counted = countsOf(reader, question.run, *schemas.pages, {{{isCut}}, {{isListed}}});
     const auto work = reader.workCounts(question.run);
     if (!counted || !work)
         return std::unexpected(!counted ? counted.error() : work.error());
@@ -185,7 +145,7 @@ Result<QList<Finding>> auditCrawl(store::RowReader &reader, const AuditQuestion 
             filters.append(finding.filter);
             results.push_back(&finding.count);
         }
-        const auto counted = RowCounter(reader, question.run, *schemas).counts(*schema, filters);
+        const auto counted = countsOf(reader, question.run, *schema, filters);
         if (!counted)
             return std::unexpected(counted.error());
         for (size_t i = 0; i < results.size(); ++i)

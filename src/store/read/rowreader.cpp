@@ -6,6 +6,7 @@
 #include "store/read/filtersql.h"
 #include "store/read/joinedreader.h"
 #include "store/read/markreader.h"
+#include "store/read/mentionreader.h"
 #include "store/read/runreader.h"
 #include "store/schema/changefile.h"
 #include "store/schema/relation.h"
@@ -296,6 +297,9 @@ Result<qint64> RowReader::count(const RowQuery &query)
 
 Result<std::vector<qint64>> RowReader::counts(const RowQuery &query, std::span<const table::Filter> filters)
 {
+    const Result<Transaction> moment = Transaction::begin(d->database, Transaction::Mode::Read);
+    if (!moment)
+        return std::unexpected(moment.error());
     std::vector<qint64> result(filters.size());
     QList<table::Filter> together;
     std::vector<size_t> places; // of these
@@ -333,6 +337,31 @@ Result<std::vector<qint64>> RowReader::counts(const RowQuery &query, std::span<c
         return std::unexpected(row.error());
     for (int i = 0; i < int(places.size()); ++i)
         result[places[size_t(i)]] = statement->integer(i);
+    return result;
+}
+
+Result<std::vector<qint64>> RowReader::countsInMemory(const RowQuery &query,
+                                                      std::span<const table::Filter> filters)
+{
+    const Result<Transaction> moment = Transaction::begin(d->database, Transaction::Mode::Read);
+    if (!moment)
+        return std::unexpected(moment.error());
+    QList<table::Condition> conditions;
+    for (const table::Filter &filter : filters)
+        conditions += filter.conditions;
+    if (const Result<void> learnt = d->arrays.learn(d->database, query, conditions); !learnt)
+        return std::unexpected(learnt.error());
+    std::vector<qint64> result;
+    for (const table::Filter &filter : filters) {
+        const RowQuery one{query.schema, query.runs, filter, {}};
+        const auto rows = d->arrays.recall(d->database, one);
+        if (!rows)
+            return std::unexpected(rows.error());
+        const Result<qint64> counted = *rows ? Result<qint64>((*rows)->among.count(true)) : count(one);
+        if (!counted)
+            return std::unexpected(counted.error());
+        result.push_back(*counted);
+    }
     return result;
 }
 
@@ -391,12 +420,14 @@ Result<RowColumns> RowReader::columns(const RowQuery &query, std::span<const tab
     return std::move(**selected);
 }
 
-Result<void> RowReader::learn(const RowQuery &query, std::span<const table::Condition> conditions)
+Result<QHash<qint64, qint64>> RowReader::rowsByNumber(RunId run)
 {
-    const Result<Transaction> moment = Transaction::begin(d->database, Transaction::Mode::Read);
-    if (!moment)
-        return std::unexpected(moment.error());
-    return d->arrays.learn(d->database, query, conditions);
+    return MentionReader(d->database).rowsByNumber(run);
+}
+
+Result<void> RowReader::forEachMention(RunId run, const MentionReader::Visit &visit)
+{
+    return MentionReader(d->database).forEach(run, visit);
 }
 
 Result<void> RowReader::usePayRules(const QByteArray &table)

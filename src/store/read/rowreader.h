@@ -88,9 +88,12 @@ public:
     /// Tags in use in the project, of rows of any schema: most frequent first.
     Result<QStringList> tags();
     Result<qint64> count(const RowQuery &query);
-    /// Of each filter, besides the query's own; rows that no index leads to are looked at once for all of
-    /// them.
+    /// Of each filter, besides the query's own, all at one moment; rows that no index leads to are looked at
+    /// once for all of them.
     Result<std::vector<qint64>> counts(const RowQuery &query, std::span<const table::Filter> filters);
+    /// The same of all rows of some runs. What conditions say of each row is kept in memory, so that the next
+    /// filters that are made of them cost nothing until something is written.
+    Result<std::vector<qint64>> countsInMemory(const RowQuery &query, std::span<const table::Filter> filters);
     /// Most frequent first; at most limit entries, plus one with a null value, always last, when there are
     /// empty cells. Spellings that are equal when folded are one entry. The query's own conditions on the
     /// column are left out.
@@ -101,10 +104,6 @@ public:
     /// Columns of the rows of a query, in memory, in order of arrival; at least one, none of long texts.
     /// TooLarge names a column that does not fit (ColumnArray::MostBytes).
     Result<RowColumns> columns(const RowQuery &query, std::span<const table::Column *const> columns);
-    /// Many conditions on the rows of a query, whose own filter means nothing, looked at in one reading;
-    /// columns() with filters made of them then reads nothing. Nothing is lost when the rows are not asked so
-    /// after all.
-    Result<void> learn(const RowQuery &query, std::span<const table::Condition> conditions);
     /// The lines over the built-in rules of pay (comparable::readRuleTable) by which this connection makes
     /// its columns, instead of the project's; to be said once, before anything is read.
     Result<void> usePayRules(const QByteArray &table);
@@ -121,6 +120,9 @@ public:
     Result<JoinedCount> countJoined(const QString &name);
     /// The schema of the same rows with the columns that the project's own tables give them.
     Result<const table::Schema *> withJoined(const table::Schema &schema);
+    /// What links what in a crawl, see MentionReader.
+    Result<QHash<qint64, qint64>> rowsByNumber(RunId run);
+    Result<void> forEachMention(RunId run, const std::function<void(qint64 page, qint64 target)> &visit);
     Result<WorkCounts> workCounts(RunId run, const QString &kindPrefix = {});
     Result<std::vector<WorkFailure>> failures(RunId run, int limit = 100'000);
     /// The first addresses of a crawl, by number.
