@@ -4,6 +4,7 @@
 #include "draw/chart/chartpainter.h"
 #include "draw/chart/chartwords.h"
 #include "draw/chart/textruler.h"
+#include "draw/savefile.h"
 
 #include <QBuffer>
 #include <QFileInfo>
@@ -14,8 +15,6 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
-#include <QStorageInfo>
 #include <QSvgGenerator>
 
 #include <cmath>
@@ -29,15 +28,6 @@ namespace {
 constexpr int Resolution = 96;       ///< pixels an inch of all sizes here
 constexpr int PdfResolution = 1200;  ///< an inch
 constexpr double MostPixels = 200e6; ///< 800 MB; more is a mistake
-constexpr qint64 NoRoom = 64 * 1024; ///< bytes; a volume with less is full
-
-Error fileError(const QString &path, const QString &message)
-{
-    const QStorageInfo volume(QFileInfo(path).absolutePath());
-    const bool full = volume.isValid() && volume.isReady() && !volume.isReadOnly() &&
-                      volume.bytesTotal() > 0 && volume.bytesAvailable() < NoRoom;
-    return {full ? Reason::DiskFull : Reason::Io, 0, path + u": "_s + message};
-}
 
 /// One element for each text. The generator would cut texts where their script changes, and the pieces would
 /// drift apart in the font of another computer.
@@ -188,10 +178,7 @@ Result<void> ChartFile::save(const QString &path) const
     const Result<QByteArray> content = bytes(*format);
     if (!content)
         return std::unexpected(content.error());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(*content) != content->size() || !file.commit())
-        return std::unexpected(fileError(path, file.errorString()));
-    return {};
+    return saveFile(path, *content);
 }
 
 } // namespace linnet::draw
