@@ -1295,6 +1295,37 @@
     </message>
 </context>
 <context>
+    <name>linnet::models::CrawlPicture</name>
+    <message numerus="yes">
+        <source>%Ln click(s)</source>
+        <translation>
+            <numerusform>%Ln click</numerusform>
+            <numerusform>%Ln clicks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln click(s) from the start</source>
+        <translation>
+            <numerusform>%Ln click from the start</numerusform>
+            <numerusform>%Ln clicks from the start</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 addresses in %Ln group(s).</source>
+        <translation>
+            <numerusform>%1 of %2 addresses in %Ln group.</numerusform>
+            <numerusform>%1 of %2 addresses in %Ln groups.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::models::FacetModel</name>
     <message numerus="yes">
         <source>%Ln more…</source>

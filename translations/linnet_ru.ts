@@ -3472,6 +3472,10 @@
         <source>findings: what audit -o writes, by the rules that the project keeps; --where is of pages. Pictures are links: --table links --where &quot;element in (img, source)&quot;.</source>
         <translation>findings — то, что пишет audit -o, по правилам из проекта; --where относится к страницам. Картинки — это ссылки: --table links --where &quot;element in (img, source)&quot;.</translation>
     </message>
+    <message>
+        <source>With --table links -o FILE.png, .svg or .pdf, which draws the graph of the pages that pass --where: what a dot stands for, %1. With it a .gexf has places, sizes and colours, too.</source>
+        <translation>С --table links -o ФАЙЛ.png, .svg или .pdf, что рисует граф страниц, проходящих --where: что значит точка, %1. С ним и у .gexf есть места, размеры и цвета.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::ImportCommand</name>
@@ -6736,6 +6740,200 @@ Click to take this employer out</source>
     <message>
         <source>Other formats…</source>
         <translation>Другие форматы…</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::GraphCanvas</name>
+    <message>
+        <source>Closer (+)</source>
+        <translation>Ближе (+)</translation>
+    </message>
+    <message>
+        <source>From farther away (-)</source>
+        <translation>Дальше (-)</translation>
+    </message>
+    <message>
+        <source>Show all (0)</source>
+        <translation>Показать всё (0)</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Граф</translation>
+    </message>
+    <message>
+        <source>The same as a table is in the tabs of pages and links. Page Down tells one node after the other, Return opens it. The arrow keys move the picture, + and - change its scale.</source>
+        <translation>То же самое таблицами — во вкладках страниц и ссылок. Page Down называет одну точку за другой, Enter открывает её. Стрелки двигают картинку, + и - меняют масштаб.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::GraphTab</name>
+    <message>
+        <source>%1 pages are too many for one picture. Narrow them with a filter of the table of pages.</source>
+        <translation>%1 страниц — слишком много для одной картинки. Сузьте их фильтром таблицы страниц.</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Граф</translation>
+    </message>
+    <message>
+        <source>Drawing was stopped. Choose what to show, and it begins again.</source>
+        <translation>Рисование остановлено. Выберите, что показать, и оно начнётся снова.</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Папки</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Хосты</translation>
+    </message>
+    <message>
+        <source>Clicks from the start</source>
+        <translation>Щелчки от начала</translation>
+    </message>
+    <message>
+        <source>All pages</source>
+        <translation>Все страницы</translation>
+    </message>
+    <message>
+        <source>What a dot stands for</source>
+        <translation>Что значит точка</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Size, colours and arrangement of the dots</source>
+        <translation>Размер, цвет и расположение точек</translation>
+    </message>
+    <message>
+        <source>Around the page</source>
+        <translation>Вокруг страницы</translation>
+    </message>
+    <message>
+        <source>Only the chosen page, and pages at most two links away</source>
+        <translation>Только выбранная страница и те, что не дальше двух ссылок от неё</translation>
+    </message>
+    <message>
+        <source>Find a page</source>
+        <translation>Найти страницу</translation>
+    </message>
+    <message>
+        <source>Find a page in the graph</source>
+        <translation>Найти страницу в графе</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Сохранить картинку…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Stop drawing</source>
+        <translation>Остановить рисование</translation>
+    </message>
+    <message>
+        <source>Progress of the drawing</source>
+        <translation>Ход рисования</translation>
+    </message>
+    <message>
+        <source>Size of the dots</source>
+        <translation>Размер точек</translation>
+    </message>
+    <message>
+        <source>Links in</source>
+        <translation>Ссылки сюда</translation>
+    </message>
+    <message>
+        <source>Link score</source>
+        <translation>Вес ссылок</translation>
+    </message>
+    <message>
+        <source>All alike</source>
+        <translation>Все одинаковые</translation>
+    </message>
+    <message>
+        <source>Colour of the dots</source>
+        <translation>Цвет точек</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Хост</translation>
+    </message>
+    <message>
+        <source>Arrangement</source>
+        <translation>Расположение</translation>
+    </message>
+    <message>
+        <source>What is linked lies near</source>
+        <translation>Связанное — рядом</translation>
+    </message>
+    <message>
+        <source>Rings around the start</source>
+        <translation>Кольца вокруг начала</translation>
+    </message>
+    <message>
+        <source>Leave out links to what most pages link to</source>
+        <translation>Без ссылок на то, на что ссылается большинство страниц</translation>
+    </message>
+    <message>
+        <source>Links of menus, which every page has, hide all others</source>
+        <translation>Ссылки меню, которые есть на каждой странице, закрывают все остальные</translation>
+    </message>
+    <message>
+        <source>The graph is being drawn…</source>
+        <translation>Граф рисуется…</translation>
+    </message>
+    <message>
+        <source>Pages are read and laid out; you can work on meanwhile.</source>
+        <translation>Страницы читаются и раскладываются; тем временем можно работать дальше.</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Картинки нет</translation>
+    </message>
+    <message>
+        <source>No pages to draw</source>
+        <translation>Рисовать нечего</translation>
+    </message>
+    <message>
+        <source>Pages that were asked appear here, with the links between them. The filter of the table of pages decides which.</source>
+        <translation>Здесь появятся запрошенные страницы и ссылки между ними. Какие — решает фильтр таблицы страниц.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Show or hide these</source>
+        <translation>Показать или спрятать их</translation>
+    </message>
+    <message>
+        <source>Save the graph</source>
+        <translation>Сохранить граф</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Save the whole graph as PNG, SVG or PDF, or with its places for Gephi</source>
+        <translation>Сохранить весь граф как PNG, SVG или PDF либо с расположением для Gephi</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf);;Graph for Gephi (*.gexf)</source>
+        <translation>Картинка (*.png);;Рисунок (*.svg);;Документ (*.pdf);;Граф для Gephi (*.gexf)</translation>
     </message>
 </context>
 <context>
@@ -11839,6 +12037,129 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>“%1” is no number from 0 up. “%2” keeps its number.</source>
         <translation>«%1» — не число от 0 и выше. У правила «%2» число осталось прежним.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::models::CrawlPicture</name>
+    <message>
+        <source>Answered well</source>
+        <translation>Ответили</translation>
+    </message>
+    <message>
+        <source>Redirects</source>
+        <translation>Перенаправления</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Не работают</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отказали</translation>
+    </message>
+    <message>
+        <source>No way from the start</source>
+        <translation>От начала не дойти</translation>
+    </message>
+    <message>
+        <source>%1 clicks and more</source>
+        <translation>%1 щелчков и больше</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln click(s)</source>
+        <translation>
+            <numerusform>%Ln щелчок</numerusform>
+            <numerusform>%Ln щелчка</numerusform>
+            <numerusform>%Ln щелчков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Остальные</translation>
+    </message>
+    <message>
+        <source>A tenth of the pages is broken, or more</source>
+        <translation>Не работает десятая часть страниц или больше</translation>
+    </message>
+    <message>
+        <source>Some broken pages</source>
+        <translation>Некоторые страницы не работают</translation>
+    </message>
+    <message>
+        <source>No broken page</source>
+        <translation>Все страницы работают</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln страница</numerusform>
+            <numerusform>%Ln страницы</numerusform>
+            <numerusform>%Ln страниц</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Broken: %1</source>
+        <translation>Не работают: %1</translation>
+    </message>
+    <message>
+        <source>Status %1</source>
+        <translation>Статус %1</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Нет ответа</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln click(s) from the start</source>
+        <translation>
+            <numerusform>%Ln щелчок от начала</numerusform>
+            <numerusform>%Ln щелчка от начала</numerusform>
+            <numerusform>%Ln щелчков от начала</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pages that link here: %1; pages it links to: %2</source>
+        <translation>Страниц, которые ссылаются сюда: %1; на которые ссылается она: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 addresses in %Ln group(s).</source>
+        <translation>
+            <numerusform>%1 из %2 адресов в %Ln группе.</numerusform>
+            <numerusform>%1 из %2 адресов в %Ln группах.</numerusform>
+            <numerusform>%1 из %2 адресов в %Ln группах.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drawn: %1 of %2 addresses, %3 of %4 different links.</source>
+        <translation>Нарисовано: адресов — %1 из %2, различных ссылок — %3 из %4.</translation>
+    </message>
+    <message>
+        <source>pages farther away (%1)</source>
+        <translation>более далёкие страницы (%1)</translation>
+    </message>
+    <message>
+        <source>images and other files (%1)</source>
+        <translation>картинки и другие файлы (%1)</translation>
+    </message>
+    <message>
+        <source>other sites (%1)</source>
+        <translation>чужие сайты (%1)</translation>
+    </message>
+    <message>
+        <source>not asked (%1)</source>
+        <translation>не запрошенные (%1)</translation>
+    </message>
+    <message>
+        <source>links to pages that most pages link to (%1)</source>
+        <translation>ссылки на страницы, на которые ссылается большинство страниц (%1)</translation>
+    </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>Не показано: %1.</translation>
+    </message>
+    <message>
+        <source>%1 pages are too many to draw each of them: these are their folders.</source>
+        <translation>%1 страниц слишком много, чтобы рисовать каждую: это их папки.</translation>
     </message>
 </context>
 <context>

@@ -8,12 +8,20 @@
 #include "cli/output/rowoutput.h"
 #include "cli/process/interruptwatcher.h"
 #include "exports/file/exportpath.h"
+#ifdef LINNET_REPORTS
+#include "report/graphdrawing.h"
+#include "report/reportfile.h"
+#endif
 #include "table/leftoutschema.h"
+#include "table/linkschema.h"
 #include "table/vacancyschema.h"
 
 #include <algorithm>
 
 #include <QFileInfo>
+#ifdef LINNET_REPORTS
+#include <QGuiApplication>
+#endif
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
 
@@ -67,8 +75,23 @@ void ExportCommand::start(const QStringList &args)
     OutputOptions::addTo(options);
     OutputOptions::addPackageTo(options);
     OutputOptions::addNamesTo(options);
+#ifdef LINNET_REPORTS
+    options.add(
+        {u"nodes"_s},
+        tr("With --table links -o FILE.png, .svg or .pdf, which draws the graph of the pages that pass "
+           "--where: what a dot stands for, %1. With it a .gexf has places, sizes and colours, too.")
+            .arg(report::GraphDrawing::groupingCodes().join(u", ")),
+        u"NODES"_s, report::GraphDrawing::groupingCodes().front());
+#endif
     if (endedByParsing(options, args))
         return;
+#ifdef LINNET_REPORTS
+    const QString output = options.text(u"output"_s);
+    if (options.text(u"table"_s) == table::linkSchema().key &&
+        (report::GraphDrawing::isDrawing(output) ||
+         (options.isSet(u"nodes"_s) && report::GraphDrawing::mayBeDrawing(output))))
+        return exportDrawing(options);
+#endif
     if (options.text(u"table"_s) == audit::findingSchema().key)
         exportFindings(options);
     else
@@ -132,6 +155,69 @@ void ExportCommand::write(const Findings &findings)
     else
         end(Done);
 }
+
+#ifdef LINNET_REPORTS
+struct ExportCommand::Drawing
+{
+    ReadProject project;
+    report::GraphDrawing drawing;
+    Result<qint64> nodes;
+};
+
+void ExportCommand::exportDrawing(const Options &options)
+{
+    const QStringList projects = options.positional();
+    const QString path = options.text(u"output"_s);
+    const auto grouping = report::GraphDrawing::groupingOf(options.text(u"nodes"_s));
+    Error usage;
+    if (projects.size() != 1 || !QFileInfo(projects.front()).isFile())
+        usage = {Reason::BadValue, 0, u"PROJECT "_s + projects.join(u' ')};
+    else if (!grouping)
+        usage = {Reason::BadValue, 0,
+                 u"--nodes %1: %2"_s.arg(options.text(u"nodes"_s),
+                                         report::GraphDrawing::groupingCodes().join(u", "))};
+    else if (const QStringList others{u"left-out"_s, u"datapackage"_s, u"summary"_s, u"columns"_s, u"sort"_s};
+             std::ranges::any_of(others, [&](const QString &other) { return options.isSet(other); }))
+        usage = {Reason::BadValue, 0, u"%1: --%2"_s.arg(path, others.join(u", --"_s))};
+    else if (const auto distinct = checkDistinct({{u"PROJECT"_s, projects.front(), FileRole::Use::Project},
+                                                  {u"--output"_s, path, FileRole::Use::Write}});
+             !distinct)
+        usage = distinct.error();
+    if (usage.reason != Reason::None)
+        return endWith(BadUsage, usage);
+    auto writable = exports::checkWritable(path);
+    if (writable)
+        writable = report::checkFonts();
+    if (!writable)
+        return endWith(NotStored, writable.error());
+    auto project = ReadProject::open(projects.front(), console());
+    auto question =
+        project ? readAuditQuestion(options, project->reader()) : std::unexpected(project.error());
+    if (!question)
+        return endWith(statusOfUnreadable(question.error()), question.error());
+    auto asked = std::make_shared<Drawing>(Drawing{std::move(*project), {}, {}});
+    asked->drawing.question = {question->run, question->pages};
+    asked->drawing.grouping = *grouping;
+    asked->drawing.font = QGuiApplication::font();
+    asked->drawing.path = path;
+    InterruptWatcher::beginSaving();
+    auto *watcher = new QFutureWatcher<void>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, asked] {
+        watcher->deleteLater();
+        m_isCounting = false;
+        if (asked->nodes)
+            end(Done);
+        else if (asked->nodes.error().reason == Reason::Cancelled)
+            end(Interrupted);
+        else
+            endWith(NotStored, asked->nodes.error());
+    });
+    m_isCounting = true;
+    watcher->setFuture(QtConcurrent::run([asked, stop = m_stop.get_token()] {
+        asked->nodes = asked->drawing.make(asked->project.reader(), stop);
+    }));
+}
+#endif
 
 void ExportCommand::interrupt()
 {

@@ -28,6 +28,12 @@ private:
     /// Ends by itself.
     void exportFindings(const Options &options);
     void write(const Findings &findings);
+#ifdef LINNET_REPORTS
+    struct Drawing;
+
+    /// Ends by itself.
+    void exportDrawing(const Options &options);
+#endif
 
     std::stop_source m_stop;
     bool m_isCounting = false;

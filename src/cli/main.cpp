@@ -29,6 +29,9 @@
 #include "cli/statscommand.h"
 #include "cli/vacanciescommand.h"
 #include "linnet_commit.h"
+#ifdef LINNET_REPORTS
+#include "report/graphdrawing.h"
+#endif
 
 #include <QCoreApplication>
 #ifdef LINNET_REPORTS
@@ -72,11 +75,23 @@ std::vector<std::unique_ptr<cli::Command>> allCommands()
     return commands;
 }
 
+#ifdef LINNET_REPORTS
+/// A report, or an export that names a picture.
+bool paints(int argc, char **argv)
+{
+    if (argc < 2 || std::strcmp(argv[1], "export") != 0)
+        return argc > 1 && std::strcmp(argv[1], "report") == 0;
+    return std::any_of(argv + 2, argv + argc, [](const char *argument) {
+        return report::GraphDrawing::mayBeDrawing(QString::fromLocal8Bit(argument));
+    });
+}
+#endif
+
 /// Only what is painted needs letters and all that is loaded for them, and never a display.
 std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
 {
 #ifdef LINNET_REPORTS
-    if (argc > 1 && std::strcmp(argv[1], "report") == 0) {
+    if (paints(argc, argv)) {
 #if !defined(Q_OS_WIN) && !defined(Q_OS_MACOS)
         qputenv("QT_QPA_PLATFORM", "offscreen");
 #endif

@@ -7,6 +7,7 @@
 #include "gui/crawl/completenessview.h"
 #include "gui/crawl/crawlform.h"
 #include "gui/crawl/crawltask.h"
+#include "gui/crawl/graphtab.h"
 #include "gui/crawl/linklist.h"
 #include "gui/crawl/viewlist.h"
 #include "gui/table/cellmenu.h"
@@ -118,6 +119,7 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     results().setSide(m_views);
     const models::ReadyView &usual = m_overview.views().front();
     results().setUsual(*usual.schema, {usual.filter, usual.sort});
+    new GraphTab(services, *this);
     results().addTab(m_completeness, [] { return tr("Is it complete?"); });
     connect(&results(), &ResultsView::paneMade, this, &CrawlPage::setUpPane);
     connect(&results(), &ResultsView::paneGoing, this, &CrawlPage::takeBack);

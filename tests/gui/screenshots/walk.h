@@ -5,6 +5,7 @@
 #include "base/translations.h"
 #include "chartpictures.h"
 #include "formpictures.h"
+#include "graphpictures.h"
 #include "gui/activity/activitypage.h"
 #include "gui/activity/attemptswaterfall.h"
 #include "gui/activity/problemspage.h"
@@ -98,12 +99,19 @@ public:
     bool runPart(const QString &name)
     {
         using Part = std::pair<QStringView, void (Walk::*)()>;
-        const Part parts[] = {{u"proxies", &Walk::shootAllOfProxies}, {u"checks", &Walk::shootChecks},
-                              {u"links", &Walk::shootLinks},          {u"forms", &Walk::shootForms},
-                              {u"changes", &Walk::shootChanges},      {u"marks", &Walk::shootMarks},
-                              {u"charts", &Walk::shootCharts},        {u"project", &Walk::shootProject},
-                              {u"overtime", &Walk::shootOverTime},    {u"audit", &Walk::shootAudit},
-                              {u"commands", &Walk::shootCommands},    {u"help", &Walk::shootHelp}};
+        const Part parts[] = {{u"proxies", &Walk::shootAllOfProxies},
+                              {u"checks", &Walk::shootChecks},
+                              {u"links", &Walk::shootLinks},
+                              {u"forms", &Walk::shootForms},
+                              {u"changes", &Walk::shootChanges},
+                              {u"marks", &Walk::shootMarks},
+                              {u"charts", &Walk::shootCharts},
+                              {u"project", &Walk::shootProject},
+                              {u"overtime", &Walk::shootOverTime},
+                              {u"audit", &Walk::shootAudit},
+                              {u"graph", &Walk::shootGraph},
+                              {u"commands", &Walk::shootCommands},
+                              {u"help", &Walk::shootHelp}};
         const auto *part = std::ranges::find(parts, QStringView(name), &Part::first);
         if (part != std::end(parts))
             (this->*part->second)();
@@ -560,6 +568,14 @@ private:
     {
         if (m_practice.start())
             test::AuditPictures(*m_window, m_practice.root(), m_temporary.path(), shooter()).run();
+    }
+
+    /// Of the practice site, or of one on this computer that the environment names.
+    void shootGraph()
+    {
+        const QString site = qEnvironmentVariable("LINNET_PICTURE_SITE");
+        if (m_practice.start())
+            test::GraphPictures(*m_window, m_practice.root(), site, shooter()).run();
     }
 
     void shootOverTime()

@@ -1,0 +1,462 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/crawl/graphtab.h"
+
+#include "base/errortext.h"
+#include "draw/graph/graphfile.h"
+#include "gui/graph/graphcanvas.h"
+#include "gui/look/icons.h"
+#include "gui/run/runpage.h"
+#include "gui/table/detailpane.h"
+#include "gui/table/resultspane.h"
+#include "gui/table/resultsview.h"
+#include "gui/table/rowtableview.h"
+#include "gui/widgets/emptystate.h"
+#include "gui/widgets/flowlayout.h"
+#include "gui/widgets/retranslate.h"
+#include "models/table/filterstate.h"
+#include "table/pageschema.h"
+
+#include <QActionGroup>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QToolButton>
+
+namespace linnet::gui {
+
+using namespace Qt::Literals::StringLiterals;
+using analysis::Grouping;
+using models::GraphLook;
+
+namespace {
+
+constexpr int WholeProgress = 1000;
+constexpr int LegendGap = 12;
+
+} // namespace
+
+GraphTab::GraphTab(const Services &services, RunPage &page)
+    : QWidget(&page)
+    , m_services(services)
+    , m_page(page)
+    , m_grouping(new QComboBox(this))
+    , m_lookButton(new QToolButton(this))
+    , m_around(new QPushButton(this))
+    , m_find(new QLineEdit(this))
+    , m_save(new QPushButton(this))
+    , m_progress(new QProgressBar(this))
+    , m_cancel(new QPushButton(this))
+    , m_canvas(new GraphCanvas(this))
+    , m_empty(new EmptyState(this))
+    , m_stack(new QStackedWidget(this))
+    , m_legend(new QWidget(this))
+    , m_sentence(new QLabel(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_canvas);
+    layout->addWidget(m_stack, 1);
+    m_legend->setLayout(new FlowLayout(LegendGap));
+    auto *legendRow = new QHBoxLayout;
+    legendRow->setContentsMargins(12, 6, 12, 0);
+    legendRow->addWidget(m_legend);
+    layout->addLayout(legendRow);
+    m_sentence->setWordWrap(true);
+    m_sentence->setContentsMargins(12, 2, 12, 8);
+    layout->addWidget(m_sentence);
+    m_canvas->setDescriber([this](quint32 node) { return m_shown.describe(node); });
+    connect(m_canvas, &GraphCanvas::chosenChanged, this, &GraphTab::choose);
+    connect(m_canvas, &GraphCanvas::opened, this, &GraphTab::open);
+    connect(&m_finder, &models::GraphFinder::found, this, &GraphTab::take);
+    connect(&m_finder, &models::GraphFinder::progressed, this, [this](double share) {
+        m_progress->setRange(0, WholeProgress);
+        m_progress->setValue(int(share * WholeProgress));
+    });
+    connect(&m_finder, &models::GraphFinder::failed, this, [this](const Error &error) {
+        m_shown = {};
+        m_canvas->setPicture(nullptr, false);
+        m_failure = error.reason == Reason::TooLarge
+                        ? tr("%1 pages are too many for one picture. Narrow them with a filter of the table "
+                             "of pages.")
+                              .arg(QLocale().toString(error.detail.toLongLong()))
+                        : ErrorText::sentence(error);
+        showState();
+    });
+    connect(&page, &RunPage::runShown, this, &GraphTab::setRun);
+    connect(&page, &RunPage::emptied, this, [this] { setRun(0); });
+    connect(&page, &RunPage::progressed, this, [this](const jobs::Progress &progress) {
+        if (!progress.isOver())
+            return;
+        ++m_moment; // while it ran, rows were added
+        ask();
+    });
+    connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
+        setRun(0);
+        m_finder.setProject({});
+    });
+    ResultsView &results = page.results();
+    results.addTab(this, [] { return tr("Graph"); });
+    connect(&results, &ResultsView::paneMade, this, &GraphTab::watch);
+    keepTranslated(this, [this] {
+        m_page.results().setTitle(this, [] { return tr("Graph"); });
+        retranslate();
+    });
+    showState();
+}
+
+QWidget *GraphTab::makeBar()
+{
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(12, 6, 12, 6);
+    row->setSpacing(8);
+    row->addWidget(m_grouping);
+    row->addWidget(m_lookButton);
+    row->addWidget(m_around);
+    row->addWidget(m_find, 1);
+    row->addWidget(m_progress, 1);
+    row->addWidget(m_cancel);
+    row->addWidget(m_save);
+    m_grouping->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_lookButton->setPopupMode(QToolButton::InstantPopup);
+    m_lookButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_find->setObjectName(u"findNode"_s);
+    m_find->setClearButtonEnabled(true);
+    m_progress->setTextVisible(false);
+    connect(m_grouping, &QComboBox::activated, this, [this](int index) {
+        GraphLook look = m_look;
+        look.grouping = Grouping(m_grouping->itemData(index).toInt());
+        look.isChosen = true;
+        look.around = 0;
+        setLook(look);
+    });
+    m_around->setObjectName(u"aroundPage"_s);
+    m_around->setCheckable(true);
+    connect(m_around, &QPushButton::clicked, this, [this](bool isOn) {
+        GraphLook look = m_look;
+        look.around =
+            isOn && !m_canvas->chosen().empty() ? m_shown.crawl->rows[m_canvas->chosen().front()] : 0;
+        setLook(look);
+    });
+    connect(m_find, &QLineEdit::textChanged, this, &GraphTab::find);
+    connect(m_find, &QLineEdit::returnPressed, m_canvas, qOverload<>(&QWidget::setFocus));
+    connect(m_save, &QPushButton::clicked, this, &GraphTab::save);
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        m_finder.forget();
+        m_failure = tr("Drawing was stopped. Choose what to show, and it begins again.");
+        showState();
+    });
+    return bar;
+}
+
+void GraphTab::retranslate()
+{
+    m_grouping->clear();
+    for (const auto &[title, grouping] :
+         {std::pair(tr("Folders"), Grouping::Folders), std::pair(tr("Hosts"), Grouping::Hosts),
+          std::pair(tr("Clicks from the start"), Grouping::Clicks),
+          std::pair(tr("All pages"), Grouping::Pages)})
+        m_grouping->addItem(title, int(grouping));
+    m_grouping->setCurrentIndex(m_grouping->findData(int(m_look.grouping)));
+    m_grouping->setAccessibleName(tr("What a dot stands for"));
+    m_grouping->setToolTip(tr("What a dot stands for"));
+    m_lookButton->setText(tr("Look"));
+    m_lookButton->setToolTip(tr("Size, colours and arrangement of the dots"));
+    QMenu *before = m_lookButton->menu();
+    m_lookButton->setMenu(makeLookMenu());
+    delete before;
+    m_around->setText(tr("Around the page"));
+    m_around->setToolTip(tr("Only the chosen page, and pages at most two links away"));
+    m_find->setPlaceholderText(tr("Find a page"));
+    m_find->setAccessibleName(tr("Find a page in the graph"));
+    m_save->setText(tr("Save picture…"));
+    m_save->setToolTip(tr("Save the whole graph as PNG, SVG or PDF, or with its places for Gephi"));
+    m_cancel->setText(tr("Stop"));
+    m_cancel->setToolTip(tr("Stop drawing"));
+    m_progress->setAccessibleName(tr("Progress of the drawing"));
+    if (m_shown.picture) // its words, too
+        setLook(m_look);
+    showState();
+}
+
+QMenu *GraphTab::makeLookMenu()
+{
+    auto *menu = new QMenu(this);
+    using Look = GraphLook;
+    addChoices(*menu, tr("Size of the dots"),
+               {{tr("Links in"), int(Look::Size::Inlinks)},
+                {tr("Link score"), int(Look::Size::Score)},
+                {tr("All alike"), int(Look::Size::Alike)}},
+               int(m_look.size), [this](int size) {
+                   GraphLook look = m_look;
+                   look.size = Look::Size(size);
+                   setLook(look);
+               });
+    addChoices(*menu, tr("Colour of the dots"),
+               {{tr("Status"), int(Look::Colour::Status)},
+                {tr("Clicks from the start"), int(Look::Colour::Clicks)},
+                {tr("Folder"), int(Look::Colour::Folder)},
+                {tr("Host"), int(Look::Colour::Host)}},
+               int(m_look.colour), [this](int colour) {
+                   GraphLook look = m_look;
+                   look.colour = Look::Colour(colour);
+                   setLook(look);
+               });
+    addChoices(*menu, tr("Arrangement"),
+               {{tr("What is linked lies near"), int(Look::Layout::Near)},
+                {tr("Rings around the start"), int(Look::Layout::Clicks)}},
+               int(m_look.layout), [this](int arrangement) {
+                   GraphLook look = m_look;
+                   look.layout = Look::Layout(arrangement);
+                   setLook(look);
+               });
+    menu->addSeparator();
+    QAction *menus = menu->addAction(tr("Leave out links to what most pages link to"));
+    menus->setCheckable(true);
+    menus->setChecked(m_leavesOutNavigation);
+    menus->setToolTip(tr("Links of menus, which every page has, hide all others"));
+    connect(menus, &QAction::toggled, this, [this](bool leavesOut) {
+        m_leavesOutNavigation = leavesOut;
+        m_isAsked = false;
+        ask();
+    });
+    return menu;
+}
+
+void GraphTab::addChoices(QMenu &menu, const QString &title, const QList<QPair<QString, int>> &choices,
+                          int now, const std::function<void(int)> &choose)
+{
+    menu.addSection(title);
+    auto *group = new QActionGroup(&menu);
+    for (const auto &[text, value] : choices) {
+        QAction *action = menu.addAction(text);
+        action->setCheckable(true);
+        action->setChecked(value == now);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [choose, value = value] { choose(value); });
+    }
+}
+
+void GraphTab::setLook(const GraphLook &look)
+{
+    m_look = look;
+    m_grouping->setCurrentIndex(m_grouping->findData(int(look.grouping)));
+    m_isAsked = false;
+    ask();
+}
+
+ResultsPane *GraphTab::pages() const
+{
+    return m_page.results().pane(table::pageSchema());
+}
+
+void GraphTab::watch(ResultsPane *pane)
+{
+    if (&pane->schema().rows() != &table::pageSchema())
+        return;
+    connect(&pane->filter(), &models::FilterState::changed, this, [this] {
+        m_isAsked = false;
+        ask();
+    });
+    connect(pane->details(), &DetailPane::rowShown, this, [this, pane] {
+        if (m_isChoosing || !m_shown.picture || !pane->table()->hasFocus())
+            return;
+        if (const auto node = m_shown.nodeOf(pane->table()->currentId()))
+            m_canvas->setChosen({*node});
+    });
+}
+
+void GraphTab::setRun(store::RunId run)
+{
+    m_run = run;
+    m_look.around = 0;
+    m_isAsked = false;
+    m_shown = {};
+    m_failure.clear();
+    m_canvas->setPicture(nullptr, false);
+    const bool isOpen = run != 0 && m_services.session.hasProject();
+    m_finder.setProject(isOpen ? m_services.session.project().path() : QString());
+    ask();
+    showState();
+}
+
+void GraphTab::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    ask();
+}
+
+/// Only while somebody looks at it.
+void GraphTab::ask()
+{
+    if (m_run == 0 || !isVisible())
+        return;
+    ResultsPane *pane = pages();
+    const analysis::GraphQuestion question{m_run, pane ? pane->filter().filter() : table::Filter(),
+                                           m_leavesOutNavigation, m_moment};
+    if (m_isAsked && m_shown.crawl && m_shown.look == m_look)
+        return;
+    m_isAsked = true;
+    m_failure.clear();
+    m_progress->setRange(0, 0);
+    m_finder.ask(question, m_look);
+    showState();
+}
+
+void GraphTab::take(const models::CrawlPicture &picture)
+{
+    const bool isSamePlaces = m_shown.crawl == picture.crawl &&
+                              m_shown.look.grouping == picture.look.grouping &&
+                              m_shown.look.layout == picture.look.layout;
+    m_shown = picture;
+    m_look.grouping = picture.look.grouping; // not what was asked for, when that says nothing
+    m_grouping->setCurrentIndex(m_grouping->findData(int(m_look.grouping)));
+    m_hiddenEntries.assign(size_t(picture.legend.size()), false);
+    m_canvas->setPicture(picture.picture, isSamePlaces);
+    m_sentence->setText(picture.sentence());
+    showLegend();
+    showState();
+    Q_EMIT pictureChanged();
+}
+
+void GraphTab::showState()
+{
+    const bool isBusy = m_finder.isBusy();
+    const bool isThere = m_shown.picture && m_shown.picture->size() > 0;
+    m_progress->setVisible(isBusy);
+    m_cancel->setVisible(isBusy);
+    m_find->setVisible(!isBusy);
+    m_find->setEnabled(isThere);
+    m_save->setEnabled(isThere && !isBusy);
+    const bool isAround = m_look.around != 0;
+    m_around->setChecked(isAround);
+    m_around->setEnabled(isAround || (isThere && !m_shown.groups && !m_canvas->chosen().empty()));
+    m_legend->setVisible(isThere);
+    m_sentence->setVisible(m_shown.picture != nullptr);
+    m_stack->setCurrentWidget(isThere ? static_cast<QWidget *>(m_canvas) : m_empty);
+    if (isThere)
+        return;
+    if (isBusy)
+        m_empty->say("links"_L1, tr("The graph is being drawn…"),
+                     tr("Pages are read and laid out; you can work on meanwhile."));
+    else if (!m_failure.isEmpty())
+        m_empty->say("links"_L1, tr("No picture"), m_failure);
+    else
+        m_empty->say("links"_L1, tr("No pages to draw"),
+                     tr("Pages that were asked appear here, with the links between them. The filter of the "
+                        "table of pages decides which."));
+}
+
+void GraphTab::showLegend()
+{
+    const QList<QWidget *> before = m_legend->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
+    qDeleteAll(before);
+    const draw::GraphStyle style = m_canvas->style();
+    for (int i = 0; i < m_shown.legend.size(); ++i) {
+        const models::CrawlPicture::Entry &entry = m_shown.legend[i];
+        auto *box = new QCheckBox(
+            tr("%1: %2").arg(entry.text, QLocale().toString(entry.nodes)).replace(u'&', u"&&"_s), m_legend);
+        QPixmap dot(QSize(12, 12) * devicePixelRatioF());
+        dot.setDevicePixelRatio(devicePixelRatioF());
+        dot.fill(style.ink(entry.ink));
+        box->setIcon(QIcon(dot));
+        box->setIconSize({12, 12});
+        box->setChecked(true);
+        box->setToolTip(tr("Show or hide these"));
+        connect(box, &QCheckBox::toggled, this, [this, i](bool isShown) { hideEntry(i, !isShown); });
+        m_legend->layout()->addWidget(box);
+    }
+}
+
+void GraphTab::hideEntry(int entry, bool isHidden)
+{
+    m_hiddenEntries[size_t(entry)] = isHidden;
+    auto picture = std::make_shared<draw::GraphPicture>(*m_shown.picture);
+    picture->hidden.resize(picture->size());
+    for (quint32 node = 0; node < picture->size(); ++node)
+        picture->hidden[node] = m_hiddenEntries[m_shown.entries[node]];
+    m_canvas->setPicture(std::move(picture), true);
+}
+
+void GraphTab::choose(const std::vector<quint32> &nodes)
+{
+    showState();
+    ResultsPane *pane = pages();
+    if (nodes.empty() || m_shown.groups || !pane)
+        return;
+    m_isChoosing = true; // the table does not choose back
+    pane->showRow(m_shown.crawl->rows[nodes.front()]);
+    m_isChoosing = false;
+}
+
+/// A page's row, or the pages of a group in their table.
+void GraphTab::open(quint32 node)
+{
+    ResultsPane *pane = pages();
+    if (!pane)
+        return;
+    if (m_shown.groups) {
+        const QString name = m_shown.groups->names[qsizetype(node)];
+        if (name.isEmpty())
+            return;
+        table::Filter filter = pane->filter().filter();
+        const bool isClicks = m_shown.look.grouping == Grouping::Clicks;
+        const bool isHost = m_shown.look.grouping == Grouping::Hosts;
+        if (isClicks && name.toInt() < 0)
+            filter.conditions.append({u"depth"_s, table::FilterOp::Empty, {}, false});
+        else if (isClicks)
+            filter.conditions.append({u"depth"_s, table::FilterOp::Equals, {double(name.toInt())}, false});
+        else
+            filter.conditions.append({isHost ? u"host"_s : u"url"_s,
+                                      isHost ? table::FilterOp::Equals : table::FilterOp::Contains,
+                                      {name},
+                                      false});
+        pane->filter().setFilter(filter);
+    }
+    m_page.results().showTable(table::pageSchema());
+    if (!m_shown.groups)
+        pane->showRow(m_shown.crawl->rows[node]);
+}
+
+void GraphTab::find(const QString &text)
+{
+    if (!m_shown.picture || text.trimmed().isEmpty())
+        return m_canvas->setChosen({});
+    std::vector<quint32> found;
+    const QStringList &names = m_shown.groups ? m_shown.picture->names : m_shown.crawl->urls;
+    for (const quint32 node : m_shown.picture->heaviest) {
+        if (names[qsizetype(node)].contains(text.trimmed(), Qt::CaseInsensitive))
+            found.push_back(node);
+        constexpr size_t Most = 200;
+        if (found.size() >= Most)
+            break;
+    }
+    m_canvas->setChosen(std::move(found));
+}
+
+void GraphTab::save()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save the graph"), folder + u"/graph.png"_s,
+        tr("Picture (*.png);;Drawing (*.svg);;Document (*.pdf);;Graph for Gephi (*.gexf)"));
+    if (path.isEmpty() || !m_canvas->picture())
+        return;
+    const Result<void> saved =
+        draw::GraphFile(*m_canvas->picture(), m_canvas->style(), draw::GraphFile::usualSize()).save(path);
+    Q_EMIT m_page.results().message(saved ? tr("Saved: %1").arg(path) : ErrorText::sentence(saved.error()));
+}
+
+} // namespace linnet::gui

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/services.h"
+#include "models/crawl/graphfinder.h"
+
+#include <QWidget>
+
+class QActionGroup;
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace linnet::gui {
+
+class EmptyState;
+class GraphCanvas;
+class ResultsPane;
+class RunPage;
+
+/// The tab of a crawl's results that draws its pages and links. It shows the pages that pass the filter of
+/// the table of pages; what is chosen here is chosen there, and the other way round.
+class GraphTab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// A tab of the page's results. The page outlives it.
+    GraphTab(const Services &services, RunPage &page);
+
+    GraphCanvas &canvas() const { return *m_canvas; }
+    const models::CrawlPicture &shown() const { return m_shown; }
+    void setLook(const models::GraphLook &look);
+    const models::GraphLook &look() const { return m_look; }
+
+Q_SIGNALS:
+    void pictureChanged();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeBar();
+    QMenu *makeLookMenu();
+    void addChoices(QMenu &menu, const QString &title, const QList<QPair<QString, int>> &choices, int now,
+                    const std::function<void(int)> &choose);
+    void retranslate();
+    void watch(ResultsPane *pane);
+    void setRun(store::RunId run);
+    void ask();
+    void take(const models::CrawlPicture &picture);
+    void showState();
+    void showLegend();
+    void hideEntry(int entry, bool isHidden);
+    void draw();
+    void choose(const std::vector<quint32> &nodes);
+    void open(quint32 node);
+    void find(const QString &text);
+    void save();
+    ResultsPane *pages() const;
+
+    Services m_services;
+    RunPage &m_page;
+    QComboBox *m_grouping;
+    QToolButton *m_lookButton;
+    QPushButton *m_around;
+    QLineEdit *m_find;
+    QPushButton *m_save;
+    QProgressBar *m_progress;
+    QPushButton *m_cancel;
+    GraphCanvas *m_canvas;
+    EmptyState *m_empty;
+    QStackedWidget *m_stack;
+    QWidget *m_legend;
+    QLabel *m_sentence;
+    models::GraphLook m_look;
+    bool m_leavesOutNavigation = true;
+    models::CrawlPicture m_shown;
+    std::vector<bool> m_hiddenEntries;
+    store::RunId m_run = 0;
+    qint64 m_moment = 0;    ///< rows were added
+    bool m_isAsked = false; ///< the picture is that of the filter, or will be
+    bool m_isChoosing = false;
+    QString m_failure;
+    models::GraphFinder m_finder;
+};
+
+} // namespace linnet::gui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/graph/crawlgraph.h"
+#include "analysis/graph/graphlayout.h"
+#include "models/backgroundtask.h"
+#include "models/crawl/crawlpicture.h"
+
+#include <QObject>
+
+namespace linnet::models {
+
+/// Reads a crawl's graph and lays it out beside the window. What was read and laid out last is kept, so that
+/// another size or colour costs little.
+class GraphFinder : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit GraphFinder(QObject *parent = nullptr);
+    ~GraphFinder() override;
+
+    /// "" = none; nothing is read any more when it returns, after 100 ms at most.
+    void setProject(const QString &path);
+    /// What is under way is given up. Pages that are too many to be drawn each come in folders.
+    void ask(const analysis::GraphQuestion &question, const GraphLook &look);
+    /// What is under way is not wanted any more.
+    void forget();
+    bool isBusy() const { return m_task.isBusy(); }
+
+Q_SIGNALS:
+    void progressed(double share); ///< 0 to 1, of laying out; of the question asked last
+    void found(const linnet::models::CrawlPicture &picture);
+    void failed(const linnet::Error &error);
+
+private:
+    /// What the thread of the task keeps from one question to the next.
+    struct Reading
+    {
+        QString path;
+        std::unique_ptr<store::RowReader> reader;
+        std::optional<analysis::GraphQuestion> question;
+        std::shared_ptr<const analysis::CrawlGraph> crawl;
+        std::shared_ptr<const analysis::CrawlGraph> part; ///< of it that is shown, or all of it
+        /// Of which points are.
+        std::optional<std::tuple<analysis::Grouping, GraphLook::Layout, qint64>> laidOut;
+        std::shared_ptr<const analysis::GraphGroups> groups;
+        analysis::Points points;
+
+        Result<CrawlPicture> find(const analysis::GraphQuestion &asked, GraphLook look,
+                                  const analysis::LayoutHooks &hooks);
+        Result<void> read(const analysis::GraphQuestion &asked, const std::stop_token &stop);
+        bool layOut(const GraphLook &look, const analysis::LayoutHooks &hooks);
+        void takePart(qint64 around);
+    };
+
+    std::shared_ptr<Reading> m_reading;
+    std::stop_source m_stop;
+    quint64 m_question = 0;                      ///< number of the one asked last
+    BackgroundTask<Result<CrawlPicture>> m_task; ///< ends before what it uses goes
+};
+
+} // namespace linnet::models
