@@ -54,10 +54,15 @@ Places Places::beside(const QString &folder)
         return ofSystem();
     const QString home = program.filePath(QString::fromUtf16(Folder));
     if (canWrite(home))
-        return {home + u"/linnet.ini"_s, home + u"/data"_s, home + u"/cache"_s, {}};
+        return {home + u"/linnet.ini"_s, home + u"/data"_s, home + u"/cache"_s, {}, true};
     Places places = ofSystem();
     places.refused = home;
     return places;
+}
+
+QString Places::logs() const
+{
+    return data + u"/logs"_s;
 }
 
 QString Places::warning() const

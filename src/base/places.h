@@ -18,7 +18,10 @@ struct Places
     /// The folder that was to be used and cannot be written, so that those of the system are used; "" = there
     /// is none.
     QString refused;
+    bool isPortable = false; ///< beside the program
 
+    /// A folder; below `data`.
+    QString logs() const;
     /// Those of this program; its name must be set. Looks at the disk. Any thread.
     static Places own();
     /// Those of a program whose mark would stand in this folder.

@@ -38,6 +38,8 @@ void TestPlaces::ofTheSystem()
     const Places places = Places::beside(folder.path());
     QCOMPARE(places.data, QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
     QVERIFY(places.settings.endsWith(u"/linnet.ini"_s));
+    QCOMPARE(places.logs(), places.data + u"/logs"_s);
+    QVERIFY(!places.isPortable);
     QVERIFY(places.warning().isEmpty());
     QVERIFY(QDir(folder.path()).isEmpty());
 }
@@ -59,6 +61,8 @@ void TestPlaces::besideTheProgram()
     QCOMPARE(places.settings, program + u"/linnet-data/linnet.ini"_s);
     QCOMPARE(places.data, program + u"/linnet-data/data"_s);
     QCOMPARE(places.cache, program + u"/linnet-data/cache"_s);
+    QCOMPARE(places.logs(), program + u"/linnet-data/data/logs"_s);
+    QVERIFY(places.isPortable);
     QVERIFY(places.warning().isEmpty());
     QVERIFY(QDir(program + u"/linnet-data"_s).isEmpty()); // what was tried is gone
 }
