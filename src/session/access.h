@@ -40,6 +40,7 @@ public:
                     const QUrl &base = {});
     ProxyAccess &proxies() { return m_proxies; }
     ProxyBook &proxyBook() { return m_proxyBook; }
+    SecretStore &secrets() { return m_secrets; }
 
 Q_SIGNALS:
     void changed(const QString &sourceId);

@@ -31,7 +31,15 @@ void MemorySecrets::keep(const QString &key, const QByteArray &secret)
 void MemorySecrets::remove(const QString &key)
 {
     m_known.remove(key);
-    m_keychain.remove(key);
+    if (m_usable)
+        m_keychain.remove(key);
+    QMetaObject::invokeMethod(
+        this,
+        [this, key] {
+            Q_EMIT removed(key, m_usable ? Result<void>()
+                                         : fail(Reason::Io, QStringLiteral("the keychain is locked")));
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace linnet::test

@@ -24,6 +24,7 @@ public:
     void load(const QString &key) override;
     void keep(const QString &key, const QByteArray &secret) override;
     void remove(const QString &key) override;
+    QStringList keys() const override { return m_keychain.keys(); }
 
 private:
     QHash<QString, QByteArray> m_keychain;

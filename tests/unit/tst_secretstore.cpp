@@ -3,7 +3,9 @@
 #include "session/secretkey.h"
 #include "support/memorysecrets.h"
 
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -25,6 +27,9 @@ private Q_SLOTS:
     void usableAtOnce();
     void nothingThere_data();
     void nothingThere();
+    void removalIsTold_data();
+    void removalIsTold();
+    void namesOfWhatIsKept();
     void namesOfKeys_data();
     void namesOfKeys();
     void oldNamesAreRead();
@@ -97,6 +102,46 @@ void TestSecretStore::nothingThere()
     store->load(u"token/never-kept"_s);
     QVERIFY(!loaded.isEmpty() || loaded.wait(20'000));
     QVERIFY(store->secret(u"token/never-kept"_s).isEmpty());
+}
+
+void TestSecretStore::removalIsTold_data()
+{
+    stores();
+}
+
+void TestSecretStore::removalIsTold()
+{
+    QFETCH(QString, kind);
+    const std::unique_ptr<SecretStore> store = this->store();
+    QSignalSpy removed(store.get(), &SecretStore::removed);
+    store->keep(u"token/test"_s, "s3cret");
+    store->remove(u"token/test"_s);
+    QVERIFY(!removed.isEmpty() || removed.wait(20'000));
+    QCOMPARE(removed.first().first().toString(), u"token/test"_s);
+    const auto result = removed.first().at(1).value<Result<void>>();
+    QCOMPARE(result.has_value(), kind == "memory"_L1);
+    if (!result)
+        QVERIFY(!result.error().detail.isEmpty());
+}
+
+/// A keychain does not tell what it holds, so the names are noted, and only forgotten with what they name.
+void TestSecretStore::namesOfWhatIsKept()
+{
+    const QTemporaryDir folder;
+    QFile names(folder.filePath(u"keychain.txt"_s));
+    QVERIFY(names.open(QIODevice::WriteOnly));
+    names.write("token/hh\nproxies/typed\n\ntoken/hh\n");
+    names.close();
+    KeychainStore store(u"linnet-test"_s, names.fileName());
+    const QStringList known{u"token/hh"_s, u"proxies/typed"_s};
+    QCOMPARE(store.keys(), known);
+#ifdef Q_OS_LINUX // elsewhere it would be the real one
+    QSignalSpy removed(&store, &SecretStore::removed);
+    store.remove(u"token/hh"_s);
+    QVERIFY(!removed.isEmpty() || removed.wait(20'000));
+    QCOMPARE(store.keys(), known); // out of reach: it may still be there
+#endif
+    QVERIFY(KeychainStore(u"linnet-test"_s, folder.filePath(u"none"_s)).keys().isEmpty());
 }
 
 void TestSecretStore::namesOfKeys_data()
