@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/log/messagelog.h"
 #include "base/places.h"
 #include "base/translations.h"
+#include "gui/care/runlog.h"
 #include "gui/look/theme.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/widgets/actionregistry.h"
@@ -36,6 +38,7 @@ private:
     void installLanguage();
 
     const Places m_places = Places::own();
+    MessageLog m_log{m_places.logs()}; ///< before all that may tell something
     QSettings m_settings;
     std::optional<Translations> m_translations;
     gui::Theme m_theme;
@@ -45,6 +48,7 @@ private:
     practice::PracticeHost m_practice{vacancies::practicePaths()};
     gui::ActionRegistry m_actions;
     models::ProjectMemory m_memory;
+    gui::RunLog m_runLog{m_session};
     std::unique_ptr<gui::MainWindow> m_window;
 };
 

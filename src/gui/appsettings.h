@@ -30,6 +30,10 @@ inline const Setting<bool> KeepAwake{"requests/keep_awake"_L1, true};  ///< no s
 inline const Setting<bool> OpenLast{"start/open_last"_L1,
                                     false};                    ///< the last project instead of the start page
 inline const Setting<bool> Running{"start/running"_L1, false}; ///< stays true when the program is killed
+inline const Setting<bool> TellNews{"news/tell"_L1, false};    ///< of newer versions
+inline const Setting<QString> NewsAsked{"news/asked"_L1, {}};  ///< when, ISO 8601 UTC
+inline const Setting<QString> NewsVersion{"news/version"_L1, {}}; ///< the newest that was told
+inline const Setting<QString> NewsPage{"news/page"_L1, {}};       ///< its address
 inline const Setting<bool> TourShown{"start/tour_shown"_L1, false};
 inline const Setting<QStringList> Commands{"window/commands"_L1, {}}; ///< ids of those used last
 inline const Setting<QByteArray> Geometry{"window/geometry"_L1, {}};

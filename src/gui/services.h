@@ -3,6 +3,10 @@
 
 class QSettings;
 
+namespace linnet {
+struct Places;
+}
+
 namespace linnet::practice {
 class PracticeHost;
 }
@@ -31,6 +35,7 @@ struct Services
     QSettings &settings;
     ActionRegistry &actions;
     models::ProjectMemory &memory;
+    const Places &places;
 };
 
 } // namespace linnet::gui

@@ -222,6 +222,26 @@ void NetworkControl::grantToken(const QString &sourceId, const QString &clientId
     });
 }
 
+void NetworkControl::askVersion(const QUrl &address)
+{
+    post([this, address](NetworkSide &side) {
+        net::Request request;
+        request.url = address;
+        request.retries = 0;
+        request.redirects = net::RedirectMode::Report;
+        request.maxBody = Release::Largest;
+        connect(side.engine().get(std::move(request), &side), &net::Fetch::done, this,
+                [this](const Result<net::Response> &answer) {
+                    if (!answer)
+                        Q_EMIT versionTold(std::unexpected(answer.error()));
+                    else if (answer->status != 200)
+                        Q_EMIT versionTold(fail(Reason::HttpStatus, {}, answer->status));
+                    else
+                        Q_EMIT versionTold(Release::read(answer->body));
+                });
+    });
+}
+
 void NetworkControl::watchHosts(bool on)
 {
     if (on)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/release.h"
 #include "base/result.h"
 #include "net/engine/engine.h"
 #include "proxies/list/keptlist.h"
@@ -72,6 +73,10 @@ public:
     void grantToken(const QString &sourceId, const QString &clientId, const QString &secret,
                     const QUrl &base = {});
 
+    /// Asks an address which version of the program is the newest: once, without being led elsewhere, by the
+    /// usual name of the program and with nothing else; versionTold() comes. Waits while there is no network.
+    void askVersion(const QUrl &address);
+
     static constexpr qsizetype MostUnderWay = 300; ///< that requestsUnderWay() tells
     /// While on, hostsChanged() and requestsUnderWay() come twice a second.
     void watchHosts(bool on);
@@ -94,6 +99,8 @@ Q_SIGNALS:
     /// vacancies::currentDictionary() has newer ones.
     void dictionariesRead(const QString &sourceId);
     void dictionariesAsked(const QString &sourceId);
+    /// Reason::HttpStatus for another answer than 200, Reason::BadBody for one that says nothing of use.
+    void versionTold(const linnet::Result<linnet::Release> &release);
     void tokenGranted(const QString &sourceId, const linnet::Result<QByteArray> &token);
     void tokenTested(const QString &sourceId, const linnet::Result<QString> &owner);
     /// nowNs: the engine's clock.

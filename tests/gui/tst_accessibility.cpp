@@ -2,6 +2,8 @@
 #include "gui/activity/activitypage.h"
 #include "gui/activity/attemptswaterfall.h"
 #include "gui/activity/problemspage.h"
+#include "gui/care/cleardatadialog.h"
+#include "gui/care/faultreportdialog.h"
 #include "gui/choice/choicebox.h"
 #include "gui/choice/tagsdialog.h"
 #include "gui/crawl/completenessview.h"
@@ -195,6 +197,10 @@ void visitFurtherDialogs(WindowRig &rig, const std::function<void(const QString 
     show(u"saved search"_s, search);
     RulesDialog rules(rig.services(), {});
     show(u"rules"_s, rules);
+    ClearDataDialog clear(rig.services());
+    show(u"clear data"_s, clear);
+    FaultReportDialog report(u"⟦report⟧"_s);
+    show(u"report of a fault"_s, report);
 }
 
 /// The window with rows, and every dialog that it can open; each is looked at by `look`.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/places.h"
 #include "base/translations.h"
 #include "gui/look/theme.h"
 #include "gui/proxies/proxylistspage.h"
@@ -54,7 +55,7 @@ public:
     }
     gui::Services services()
     {
-        return {*m_session, m_access, m_practice, m_theme, m_settings, m_actions, m_memory};
+        return {*m_session, m_access, m_practice, m_theme, m_settings, m_actions, m_memory, m_places};
     }
     gui::MainWindow &window() { return *m_window; }
     gui::Workspace &workspace() { return m_window->workspace(); }
@@ -75,11 +76,17 @@ public:
     session::Session &session() { return *m_session; }
     practice::PracticeHost &practice() { return m_practice; }
     session::Access &access() { return m_access; }
+    MemorySecrets &secrets() { return m_secrets; }
+    const Places &places() const { return m_places; }
     QSettings &settings() { return m_settings; }
     QString path(const QString &name) const { return m_folder.filePath(name); }
 
 private:
     QTemporaryDir m_folder;
+    const Places m_places{path(QStringLiteral("settings.ini")),
+                          path(QStringLiteral("data")),
+                          path(QStringLiteral("cache")),
+                          {}};
     QSettings m_settings;
     std::unique_ptr<Translations> m_translations;
     gui::Theme m_theme;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/help/helpparts.h"
 
+#include "base/places.h"
 #include "gui/widgets/actionregistry.h"
 #include "table/codetitle.h"
 #include "table/schema.h"
@@ -8,8 +9,8 @@
 #include <QAction>
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QRegularExpression>
-#include <QStandardPaths>
 
 namespace linnet::gui {
 
@@ -48,17 +49,19 @@ QString helpColumns(const QString &schemaKey)
 
 QString helpFolders()
 {
-    const auto line = [](const char *what, QStandardPaths::StandardLocation where) {
+    const auto line = [](const char *what, const QString &where) {
         return u"- %1: %2"_s.arg(QCoreApplication::translate("linnet::gui::HelpWindow", what),
-                                 escaped(QDir::toNativeSeparators(QStandardPaths::writableLocation(where))));
+                                 escaped(QDir::toNativeSeparators(where)));
     };
-    return line(QT_TRANSLATE_NOOP("linnet::gui::HelpWindow", "settings (`linnet.ini`)"),
-                QStandardPaths::AppConfigLocation) +
-           u'\n' +
-           line(QT_TRANSLATE_NOOP("linnet::gui::HelpWindow",
-                                  "projects not saved yet, lists of proxies, names of "
-                                  "regions and roles"),
-                QStandardPaths::AppLocalDataLocation);
+    const Places places = Places::own();
+    const QStringList lines{line(QT_TRANSLATE_NOOP("linnet::gui::HelpWindow", "settings (`linnet.ini`)"),
+                                 QFileInfo(places.settings).path()),
+                            line(QT_TRANSLATE_NOOP("linnet::gui::HelpWindow",
+                                                   "projects not saved yet, lists of proxies, names of "
+                                                   "regions and roles"),
+                                 places.data),
+                            line(QT_TRANSLATE_NOOP("linnet::gui::HelpWindow", "the log"), places.logs())};
+    return lines.join(u'\n');
 }
 
 QString helpKeys(const ActionRegistry &actions)

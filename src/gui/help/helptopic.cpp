@@ -47,6 +47,8 @@ const QHash<QString, QString> &topics()
         {u"SourceTermsDialog"_s, u"limits#sources"_s},
         {u"TokenDialog"_s, u"tokens"_s},
         {u"QueriesDialog"_s, u"start#list"_s},
+        {u"ClearDataDialog"_s, u"privacy#clear"_s},
+        {u"FaultReportDialog"_s, u"privacy#report"_s},
         {u"LicencesDialog"_s, u"privacy"_s},
         {u"AboutDialog"_s, u"privacy"_s},
         {u"SettingsDialog"_s, u"limits#settings"_s},

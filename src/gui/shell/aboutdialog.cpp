@@ -20,6 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 
 AboutDialog::AboutDialog(QWidget *parent)
     : QDialog(parent)
+    , m_newer(new QPushButton(this))
 {
     setWindowTitle(tr("About Linnet"));
     auto *icon = new IconLabel(64, this);
@@ -47,22 +48,38 @@ AboutDialog::AboutDialog(QWidget *parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *licences = buttons->addButton(tr("Licences of others…"), QDialogButtonBox::HelpRole);
     licences->setObjectName(u"licencesButton"_s);
+    auto *report = buttons->addButton(tr("Copy report…"), QDialogButtonBox::ActionRole);
+    report->setObjectName(u"reportButton"_s);
+    connect(report, &QPushButton::clicked, this, &AboutDialog::reportRequested);
     connect(licences, &QPushButton::clicked, this, [this] {
         auto *dialog = new LicencesDialog(this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
 
+    m_newer->setObjectName(u"newerButton"_s);
+    m_newer->setFlat(true);
+    m_newer->hide();
+    connect(m_newer, &QPushButton::clicked, this, &AboutDialog::newerRequested);
+
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 16);
     layout->addWidget(icon, 0, Qt::AlignHCenter);
     layout->addWidget(name, 0, Qt::AlignHCenter);
     layout->addWidget(build, 0, Qt::AlignHCenter);
+    layout->addWidget(m_newer, 0, Qt::AlignHCenter);
     layout->addSpacing(8);
     layout->addWidget(what);
     layout->addWidget(licence);
     layout->addSpacing(8);
     layout->addWidget(buttons);
+    fitToTexts(*this, 440);
+}
+
+void AboutDialog::showNewer(const QString &version)
+{
+    m_newer->setText(tr("Linnet %1 is there…").arg(version));
+    m_newer->setVisible(!version.isEmpty());
     fitToTexts(*this, 440);
 }
 

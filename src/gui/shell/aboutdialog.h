@@ -3,6 +3,8 @@
 
 #include <QDialog>
 
+class QPushButton;
+
 namespace linnet::gui {
 
 /// Says what the program is, its version and its licence.
@@ -12,6 +14,15 @@ class AboutDialog : public QDialog
 
 public:
     explicit AboutDialog(QWidget *parent = nullptr);
+
+    void showNewer(const QString &version); ///< "" = none is known
+
+Q_SIGNALS:
+    void reportRequested();
+    void newerRequested(); ///< its page is wanted
+
+private:
+    QPushButton *m_newer;
 };
 
 } // namespace linnet::gui

@@ -328,12 +328,18 @@ void MainMenu::makeHelp()
     declare(u"help.contents"_s, Help, QT_TR_NOOP("&Help"), Qt::Key_F1);
     declare(u"help.tour"_s, Help, QT_TR_NOOP("&Tour"));
     declare(u"help.keys"_s, Help, QT_TR_NOOP("&Keys"), Qt::CTRL | Qt::Key_F1);
+    declare(u"help.report"_s, Help, QT_TR_NOOP("Copy &report…"));
     declare(u"help.about"_s, Help, QT_TR_NOOP("&About Linnet"), {}, u"info"_s);
     declare(u"help.aboutQt"_s, Help, QT_TR_NOOP("About &Qt"));
     m_registry.action(u"help.about"_s)->setMenuRole(QAction::AboutRole);
     m_registry.action(u"help.aboutQt"_s)->setMenuRole(QAction::AboutQtRole);
-    addMenu(Help,
-            {u"help.contents"_s, u"help.tour"_s, u"help.keys"_s, {}, u"help.about"_s, u"help.aboutQt"_s});
+    addMenu(Help, {u"help.contents"_s,
+                   u"help.tour"_s,
+                   u"help.keys"_s,
+                   {},
+                   u"help.report"_s,
+                   u"help.about"_s,
+                   u"help.aboutQt"_s});
     retranslate();
 }
 

@@ -133,9 +133,6 @@ void MainWindow::provideActions()
     provide(u"tools.practice"_s, [this] { startPractice(); });
     for (const vacancies::VacancySource *source : vacancies::sourcesWithToken())
         provide(MainMenu::connectId(source->id()), [this, source] { m_dialogs->openToken(source->id()); });
-    provide(u"edit.history"_s, [this] { m_dialogs->openHistory(); });
-    provide(u"help.keys"_s, [this] { m_dialogs->openKeys(); });
-    provide(u"help.about"_s, [this] { m_dialogs->openAbout(); });
     provide(u"help.aboutQt"_s, [] { QApplication::aboutQt(); });
     m_services.actions.provide(u"view.fullScreen"_s, this,
                                {[this] { setWindowState(windowState() ^ Qt::WindowFullScreen); },
@@ -149,6 +146,10 @@ void MainWindow::connectMenus()
             [this] { m_projects->fillRecentMenu(*m_menu->recent()); });
     connect(m_dialogs, &WindowDialogs::languageChosen, this, &MainWindow::languageChosen);
     connect(&m_services.theme, &Theme::changed, &m_services.actions, &ActionRegistry::refresh);
+    connect(m_dialogs, &WindowDialogs::dataCleared, &m_workspace->startPage(), &StartPage::refresh);
+    connect(m_dialogs, &WindowDialogs::layoutCleared, this, &MainWindow::restoreGeometryOrDefault);
+    m_strip->showNews(m_dialogs->news());
+    connect(m_strip, &StatusStrip::newsClicked, m_dialogs, &WindowDialogs::openNewer);
     fillTerms();
 }
 

@@ -288,6 +288,8 @@ void ProjectActions::remember()
 
 void ProjectActions::showError(const QString &what, const Error &error)
 {
+    qWarning("Told the user: %s (%s)", qPrintable(QString(reasonCode(error.reason))),
+             qPrintable(error.detail));
     auto *box = new QMessageBox(QMessageBox::Warning, QGuiApplication::applicationDisplayName(), what,
                                 QMessageBox::Ok, &m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);

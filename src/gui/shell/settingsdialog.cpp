@@ -4,6 +4,7 @@
 #include "base/textfold.h"
 #include "base/translations.h"
 #include "gui/appsettings.h"
+#include "gui/care/newsofversions.h"
 #include "gui/look/textscale.h"
 #include "gui/look/theme.h"
 #include "gui/widgets/choose.h"
@@ -42,8 +43,10 @@ SettingsDialog::SettingsDialog(const Services &services, QWidget *parent)
     : QDialog(parent)
     , m_services(services)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
+    , m_newsAddress(NewsOfVersions::builtInAddress())
 {
     m_ui->setupUi(this);
+    m_last = m_ui->newsBox;
     setMinimumWidth(scaled(520));
     addSearchIcon(*m_ui->searchEdit);
     m_ui->nothingLabel->hide();
@@ -52,12 +55,11 @@ SettingsDialog::SettingsDialog(const Services &services, QWidget *parent)
     m_ui->userAgentEdit->setPlaceholderText(QStringLiteral("Linnet/" LINNET_VERSION));
     tieAll();
     addTokens();
+    addClear();
     connect(m_ui->searchEdit, &QLineEdit::textChanged, this, &SettingsDialog::search);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
-    connect(m_ui->buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this, [this] {
-        for (const auto &showDefault : m_defaults)
-            showDefault();
-    });
+    connect(m_ui->buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
+            &SettingsDialog::showDefaults);
     connect(&m_services.session.network(), &session::NetworkControl::caFileRead, this,
             [this](const QString &path, const Result<int> &count) {
                 if (path == m_ui->caEdit->text().trimmed())
@@ -116,6 +118,13 @@ void SettingsDialog::tieAll()
     tie(m_ui->caEdit, setting::CaFile,
         [this](const QString &path) { m_services.session.network().setCaFile(path); });
     tiePace();
+    keepTranslated(this, [this] { showNews(); });
+    connect(m_ui->newsBox, &QComboBox::currentIndexChanged, this, [this] {
+        const bool wanted = m_ui->newsBox->currentData().toBool();
+        setting::TellNews.write(m_services.settings, wanted);
+        Q_EMIT newsWanted(wanted);
+    });
+    m_defaults.emplace_back([this] { choose(m_ui->newsBox, setting::TellNews.fallback); });
 }
 
 template <typename T>
@@ -166,28 +175,78 @@ void SettingsDialog::tiePace()
     m_defaults.emplace_back([show] { show(setting::DelayMs.fallback); });
 }
 
+QPushButton *SettingsDialog::addButton(const QString &name,
+                                       const std::function<void(QLabel &, QPushButton &)> &say)
+{
+    auto *button = new QPushButton(this);
+    button->setObjectName(name);
+    auto *label = new QLabel(this);
+    label->setBuddy(button);
+    keepTranslated(this, [label, button, say] { say(*label, *button); });
+    const int row = m_ui->grid->rowCount();
+    m_ui->grid->addWidget(label, row, 0);
+    m_ui->grid->addWidget(button, row, 1);
+    setTabOrder(m_last, button);
+    m_last = button;
+    return button;
+}
+
 void SettingsDialog::addTokens()
 {
-    QWidget *before = m_ui->caEdit;
     for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {
-        auto *button = new QPushButton(this);
-        button->setObjectName(source->id() + "TokenButton"_L1);
-        auto *label = new QLabel(this);
-        label->setBuddy(button);
-        keepTranslated(this, [this, source, button, label] {
+        const auto say = [this, source](QLabel &label, QPushButton &button) {
             const QString name = source->shortTitle();
-            label->setText(tr("Access to %1:").arg(name));
-            button->setText(m_services.access.hasToken(source->id()) ? tr("Change or remove the token…")
-                                                                     : tr("Connect %1…").arg(name));
-        });
-        const int row = m_ui->grid->rowCount();
-        m_ui->grid->addWidget(label, row, 0);
-        m_ui->grid->addWidget(button, row, 1);
-        setTabOrder(before, button);
-        before = button;
-        connect(button, &QPushButton::clicked, this,
+            label.setText(tr("Access to %1:").arg(name));
+            button.setText(m_services.access.hasToken(source->id()) ? tr("Change or remove the token…")
+                                                                    : tr("Connect %1…").arg(name));
+        };
+        connect(addButton(source->id() + "TokenButton"_L1, say), &QPushButton::clicked, this,
                 [this, id = source->id()] { Q_EMIT connectRequested(id); });
     }
+}
+
+void SettingsDialog::addClear()
+{
+    const auto say = [](QLabel &label, QPushButton &button) {
+        label.setText(tr("Kept outside of projects:"));
+        button.setText(tr("Clea&r data…"));
+        button.setToolTip(
+            tr("Lists what Linnet keeps on this computer besides projects, and removes what you choose"));
+    };
+    connect(addButton(u"clearButton"_s, say), &QPushButton::clicked, this, &SettingsDialog::clearRequested);
+}
+
+void SettingsDialog::setNewsAddress(const QUrl &address)
+{
+    m_newsAddress = address;
+    showNews();
+}
+
+void SettingsDialog::showNews()
+{
+    const QString whyNot = NewsOfVersions::whyNot(m_services, m_newsAddress);
+    QComboBox *box = m_ui->newsBox;
+    const QSignalBlocker quiet(box);
+    box->clear();
+    box->setEnabled(whyNot.isEmpty());
+    if (!whyNot.isEmpty()) {
+        box->addItem(whyNot, false);
+        box->setToolTip(whyNot);
+        return;
+    }
+    box->addItem(tr("nobody is asked"), false);
+    box->addItem(tr("tell me about new versions"), true);
+    choose(box, setting::TellNews.read(m_services.settings));
+    box->setToolTip(
+        tr("Once a week at most, %1 is asked which version is the newest: one request by the name %2, with "
+           "nothing about you or this computer. Nothing is fetched or installed.")
+            .arg(m_newsAddress.host(), QStringLiteral("Linnet/" LINNET_VERSION)));
+}
+
+void SettingsDialog::showDefaults()
+{
+    for (const auto &showDefault : m_defaults)
+        showDefault();
 }
 
 // The boxes are filled anew by what ties them.

@@ -6,12 +6,15 @@
 #include "gui/services.h"
 
 #include <QDialog>
+#include <QUrl>
 
 #include <functional>
 #include <memory>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace Ui {
 class SettingsDialog;
@@ -29,9 +32,17 @@ public:
     explicit SettingsDialog(const Services &services, QWidget *parent = nullptr);
     ~SettingsDialog() override;
 
+    /// Where newer versions are told, see NewsOfVersions.
+    void setNewsAddress(const QUrl &address);
+
 Q_SIGNALS:
     void languageChosen(); ///< it is stored
     void connectRequested(const QString &sourceId);
+    void newsWanted(bool wanted); ///< of newer versions; it is stored
+    void clearRequested();
+
+public Q_SLOTS:
+    void showDefaults(); ///< each setting is as at first
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -52,11 +63,17 @@ private:
              std::function<void(const QString &)> then = {});
     void tiePace();
     void addTokens();
+    void addClear();
+    void showNews();
+    /// A button with its label below all other fields.
+    QPushButton *addButton(const QString &name, const std::function<void(QLabel &, QPushButton &)> &say);
     void search(const QString &text);
     void showCaFile(const Result<int> &count);
 
     Services m_services;
     std::unique_ptr<Ui::SettingsDialog> m_ui;
+    QUrl m_newsAddress;
+    QWidget *m_last = nullptr;                     ///< of the fields, for the Tab key
     std::vector<std::function<void()>> m_defaults; ///< shows the default of each field
 };
 

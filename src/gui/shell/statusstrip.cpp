@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/statusstrip.h"
 
+#include "gui/care/newsofversions.h"
 #include "gui/look/icons.h"
 #include "gui/look/palette.h"
 #include "gui/widgets/elidedlabel.h"
@@ -21,6 +22,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     , m_awake(new QLabel(this))
     , m_pace(new QLabel(this))
     , m_problems(new QToolButton(this))
+    , m_news(new QToolButton(this))
 {
     setSizeGripEnabled(false);
     setBackgroundRole(QPalette::Base);
@@ -37,6 +39,11 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_awake->setForegroundRole(QPalette::PlaceholderText);
     m_awake->setContentsMargins(0, 0, 8, 0);
     m_awake->hide();
+    m_news->setObjectName(u"newsButton"_s);
+    m_news->setAutoRaise(true);
+    m_news->hide();
+    addPermanentWidget(m_news);
+    connect(m_news, &QToolButton::clicked, this, &StatusStrip::newsClicked);
     addPermanentWidget(m_awake);
     addPermanentWidget(m_pace);
     addPermanentWidget(m_problems);
@@ -93,6 +100,18 @@ void StatusStrip::setPace(const QString &text)
 void StatusStrip::setKeptAwake(bool kept)
 {
     m_awake->setVisible(kept);
+}
+
+void StatusStrip::showNews(NewsOfVersions &news)
+{
+    const auto show = [this, &news] {
+        const std::optional<Release> newer = news.newer();
+        m_news->setVisible(newer.has_value());
+        m_news->setText(newer ? tr("Linnet %1 is there").arg(newer->version) : QString());
+        m_news->setToolTip(tr("Shows the page of the newer version, after a question"));
+    };
+    connect(&news, &NewsOfVersions::changed, this, show);
+    keepTranslated(this, show);
 }
 
 void StatusStrip::setProblems(qint64 count)

@@ -9,6 +9,7 @@ class QToolButton;
 namespace linnet::gui {
 
 class ElidedLabel;
+class NewsOfVersions;
 
 /// The lowest line of the window: what the table shows, the pace reached, the problems.
 class StatusStrip : public QStatusBar
@@ -25,9 +26,12 @@ public:
     void setPace(const QString &text); ///< empty = nothing runs
     void setProblems(qint64 count);
     void setKeptAwake(bool kept); ///< the computer, because something runs
+    /// Follows what is known of a newer version; news lives as long as this.
+    void showNews(NewsOfVersions &news);
 
 Q_SIGNALS:
     void problemsClicked();
+    void newsClicked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -39,6 +43,7 @@ private:
     QLabel *m_awake;
     QLabel *m_pace;
     QToolButton *m_problems;
+    QToolButton *m_news;
     QString m_rows;
     QString m_project;
     QString m_paceText;

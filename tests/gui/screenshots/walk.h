@@ -2,6 +2,7 @@
 #pragma once
 
 #include "auditpictures.h"
+#include "base/places.h"
 #include "base/translations.h"
 #include "chartpictures.h"
 #include "formpictures.h"
@@ -9,6 +10,9 @@
 #include "gui/activity/activitypage.h"
 #include "gui/activity/attemptswaterfall.h"
 #include "gui/activity/problemspage.h"
+#include "gui/appsettings.h"
+#include "gui/care/cleardatadialog.h"
+#include "gui/care/newsofversions.h"
 #include "gui/checks/checkspage.h"
 #include "gui/crawl/completenessview.h"
 #include "gui/crawl/crawlpage.h"
@@ -55,12 +59,14 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTableView>
@@ -89,8 +95,8 @@ public:
     {
         QLocale::setDefault(QLocale(language));
         m_theme.setTextPercent(textPercent);
-        m_window = std::make_unique<gui::MainWindow>(
-            gui::Services{m_session, m_access, m_practice, m_theme, m_settings, m_actions, m_memory});
+        m_window = std::make_unique<gui::MainWindow>(gui::Services{
+            m_session, m_access, m_practice, m_theme, m_settings, m_actions, m_memory, m_places});
         m_window->resize(size);
         m_window->show();
     }
@@ -111,7 +117,8 @@ public:
                               {u"audit", &Walk::shootAudit},
                               {u"graph", &Walk::shootGraph},
                               {u"commands", &Walk::shootCommands},
-                              {u"help", &Walk::shootHelp}};
+                              {u"help", &Walk::shootHelp},
+                              {u"care", &Walk::shootCare}};
         const auto *part = std::ranges::find(parts, QStringView(name), &Part::first);
         if (part != std::end(parts))
             (this->*part->second)();
@@ -215,6 +222,48 @@ private:
         vacancies().results().showPage(&vacancies().trends());
         QTest::qWait(3000);
         shoot(u"34-over-time"_s);
+    }
+
+    /// What is kept, the report of a fault, and news of a version.
+    void shootCare()
+    {
+        gui::setting::TellNews.write(m_settings, true);
+        gui::setting::NewsVersion.write(m_settings, u"99.1.0"_s);
+        gui::setting::NewsPage.write(m_settings, u"https://linnet.example/99"_s);
+        shootDialog(u"12-settings-without-address"_s, [this] { m_window->dialogs().openSettings(); });
+        m_window->dialogs().news().setAddress(QUrl(u"https://linnet.example/newest.json"_s));
+        Q_EMIT m_window->dialogs().news().changed();
+        shoot(u"12-news"_s);
+        shootDialog(u"12-settings"_s, [this] { m_window->dialogs().openSettings(); });
+        shootDialog(u"12-about"_s, [this] { m_actions.run(u"help.about"_s); });
+        shootDialog(u"12-newer"_s, [this] { m_window->dialogs().openNewer(); });
+        searchWith({}, 4000);
+        shootDialog(u"12-report"_s, [this] { m_actions.run(u"help.report"_s); });
+        m_access.setToken(u"hh"_s, "invented");
+        shootDialog(u"12-clear"_s, [this] {
+            m_window->dialogs().openSettings();
+            QApplication::activeModalWidget()->findChild<QPushButton *>(u"clearButton"_s)->click();
+        });
+        if (QWidget *settings = QApplication::activeModalWidget())
+            settings->close();
+        gui::ClearDataDialog clear(gui::Services{m_session, m_access, m_practice, m_theme, m_settings,
+                                                 m_actions, m_memory, m_places},
+                                   m_window.get());
+        clear.show();
+        QTest::qWait(300);
+        for (QCheckBox *box : clear.findChildren<QCheckBox *>())
+            box->setChecked(box->isEnabled());
+        clear.findChild<QPushButton *>(u"clearButton"_s)->click();
+        QTest::qWait(300);
+        if (QWidget *question = clear.findChild<QWidget *>(u"clearBox"_s)) {
+            question->grab().save(m_prefix + u"12-clear-question.png"_s);
+            for (QPushButton *button : question->findChildren<QPushButton *>()) {
+                if (!button->isDefault())
+                    button->click();
+            }
+        }
+        QTest::qWait(500);
+        clear.grab().save(m_prefix + u"12-cleared.png"_s);
     }
 
     /// The list of all that can be done, over the window: at first, and with something typed.
@@ -598,6 +647,8 @@ private:
     }
 
     QTemporaryDir m_temporary;
+    const Places m_places{
+        m_temporary.filePath(u"settings.ini"_s), m_temporary.path(), m_temporary.filePath(u"cache"_s), {}};
     QString m_prefix;
     Translations m_translations;
     QSettings m_settings;

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/services.h"
+
+#include <QString>
+
+namespace linnet::gui {
+
+/// What whoever mends the program needs to know of it, in English: versions, the system, what is set
+/// otherwise than usual, how large the open project is, the end of the log. Nothing of what was searched or
+/// found, no secrets, and "~" for the home folder. Reads files; takes milliseconds.
+QString faultReport(const Services &services);
+
+} // namespace linnet::gui
