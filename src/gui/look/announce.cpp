@@ -5,7 +5,51 @@
 #include <QString>
 #include <QWidget>
 
+#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
+#include <QAccessibleWidget>
+#endif
+
 namespace linnet::gui {
+
+#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// What is said last in a window, as a notification that only screen readers see.
+class Announcement : public QWidget
+{
+public:
+    explicit Announcement(QWidget *window)
+        : QWidget(window)
+    {
+        setObjectName(u"announcement"_s);
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setFocusPolicy(Qt::NoFocus);
+        setFixedSize(1, 1);
+        show();
+    }
+
+    static Announcement *of(QWidget *window)
+    {
+        for (QObject *child : window->children()) {
+            if (auto *known = dynamic_cast<Announcement *>(child))
+                return known;
+        }
+        return new Announcement(window);
+    }
+};
+
+QAccessibleInterface *announcementInterface(const QString &, QObject *object)
+{
+    auto *announcement = dynamic_cast<Announcement *>(object);
+    return announcement ? new QAccessibleWidget(announcement, QAccessible::Notification) : nullptr;
+}
+
+} // namespace
+
+#endif
 
 void announce(QWidget &about, const QString &text)
 {
@@ -13,12 +57,23 @@ void announce(QWidget &about, const QString &text)
         return;
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     QAccessibleAnnouncementEvent event(&about, text);
-#else
-    // Readers say the description of what raises an alert.
-    about.setAccessibleDescription(text);
-    QAccessibleEvent event(&about, QAccessible::Alert);
-#endif
     QAccessible::updateAccessibility(&event);
+#else
+    // The bridge of Qt 6.4 to AT-SPI drops alerts; a notification that shows itself is read there.
+    static const bool isInstalled = [] {
+        QAccessible::installFactory(announcementInterface);
+        return true;
+    }();
+    Q_UNUSED(isInstalled)
+    Announcement *announcement = Announcement::of(about.window());
+    announcement->setAccessibleName(text);
+    QAccessibleEvent shown(announcement, QAccessible::ObjectShow);
+    QAccessible::updateAccessibility(&shown);
+    // Readers of other systems say the description of what raises an alert.
+    about.setAccessibleDescription(text);
+    QAccessibleEvent alert(&about, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+#endif
 }
 
 } // namespace linnet::gui
