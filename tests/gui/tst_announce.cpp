@@ -46,9 +46,9 @@ void TestAnnounce::endOfARun()
     // Others of the session speak before it.
     const QByteArray told = listener.readAllStandardOutput().trimmed();
     const QJsonArray heard = QJsonDocument::fromJson(told.sliced(told.lastIndexOf('\n') + 1)).array();
-    QVERIFY2(!heard.isEmpty(), told + said);
-    const QString text = heard.last().toObject().value("text"_L1).toString();
-    QVERIFY2(text.contains(u"rows"_s) || text.contains(u"vacanc"_s), qPrintable(text));
+    QVERIFY2(heard.size() == 1, told + said); // once
+    const QString text = heard.first().toObject().value("text"_L1).toString();
+    QVERIFY2(text.contains("vacanc"_L1), qPrintable(text));
 }
 
 QTEST_GUILESS_MAIN(TestAnnounce)

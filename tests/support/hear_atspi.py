@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Listens, as a screen reader does, to a running Linnet while a search over the practice server runs to its end.
+"""Listens, as a screen reader does, to a running Linnet while a search over the practice server runs, and is finished.
 
 Usage: hear_atspi.py PROGRAM [argument …], within a session bus; makes a display of its own. Prints a JSON array of what was
 announced: objects with "text", "role" and "event".
@@ -17,7 +17,7 @@ from gi.repository import GLib
 DEADLINE = 150
 EVENTS = ["object:state-changed:showing", "object:announcement"]
 # Names in the menus, in English, one after the other.
-STEPS = ["Try with invented data", "Start, pause or continue"]
+STEPS = ["Try with invented data", "Start, pause or continue", "Finish here (rows are kept)"]
 
 
 class Listener:

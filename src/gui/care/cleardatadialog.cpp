@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 
 namespace linnet::gui {
 
@@ -110,6 +111,7 @@ ClearDataDialog::ClearDataDialog(const Services &services, QWidget *parent, cons
     what->setWordWrap(true);
     auto *area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus); // it follows the boxes
     area->setWidgetResizable(true);
     auto *list = new QWidget(area);
     auto *grid = new QGridLayout(list);
@@ -120,6 +122,7 @@ ClearDataDialog::ClearDataDialog(const Services &services, QWidget *parent, cons
         addRow(*grid, kind);
     grid->setRowStretch(grid->rowCount(), 1);
     area->setWidget(list);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_said->setObjectName(u"saidLabel"_s);
     m_said->setWordWrap(true);
     m_said->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -139,7 +142,8 @@ ClearDataDialog::ClearDataDialog(const Services &services, QWidget *parent, cons
     layout->addWidget(m_said);
     layout->addWidget(buttons);
     showAmounts();
-    const QSize wanted(scaled(560), list->sizeHint().height() + scaled(180));
+    area->setMinimumWidth(list->minimumSizeHint().width() + area->verticalScrollBar()->sizeHint().width());
+    const QSize wanted(scaled(560), list->sizeHint().height() + scaled(130));
     resize(wanted.boundedTo(screen()->availableGeometry().size() * 0.9));
 }
 

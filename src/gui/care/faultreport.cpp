@@ -8,6 +8,7 @@
 #include "gui/appsettings.h"
 #include "gui/look/theme.h"
 #include "session/access.h"
+#include "session/runkinds.h"
 #include "session/session.h"
 #include "store/schema/schemasteps.h"
 #include "store/sqlite/sqliteversion.h"
@@ -139,17 +140,18 @@ QString runsOf(store::RowReader &reader)
     const auto runs = reader.runs();
     if (!runs)
         return line(u"Runs"_s, u"cannot be read, "_s + reasonCode(runs.error().reason));
-    std::map<QString, std::pair<int, qint64>> kinds;
+    std::map<QString, QList<store::RunId>> kinds;
     int unfinished = 0;
     for (const store::RunInfo &run : *runs) {
-        auto &[count, rows] = kinds[run.kind];
-        ++count;
-        rows += run.counts.value("rows"_L1).toInteger();
+        kinds[run.kind] << run.id;
         unfinished += run.state != store::RunState::Finished;
     }
     QString text;
-    for (const auto &[kind, told] : kinds)
-        text += line(u"Runs of "_s + kind, u"%1, %2 rows"_s.arg(told.first).arg(told.second));
+    for (const auto &[kind, ids] : kinds) {
+        const table::Schema *schema = session::rowsOf(kind);
+        const auto rows = schema ? reader.count({schema, ids, {}, {}}) : Result<qint64>(0);
+        text += line(u"Runs of "_s + kind, u"%1, %2 rows"_s.arg(ids.size()).arg(rows.value_or(-1)));
+    }
     return text + line(u"Not finished"_s, QString::number(unfinished));
 }
 

@@ -42,9 +42,9 @@ QUrl NewsOfVersions::builtInAddress()
 QString NewsOfVersions::whyNot(const Services &services, const QUrl &address)
 {
     if (address.isEmpty())
-        return tr("This build has no address to ask.");
+        return tr("this build has no address to ask");
     if (services.places.isPortable)
-        return tr("Carried on a stick (portable.ini), Linnet asks nobody by itself.");
+        return tr("not when carried on a stick (portable.ini)");
     return {};
 }
 

@@ -28,7 +28,17 @@ public:
         setAttribute(Qt::WA_TransparentForMouseEvents);
         setFocusPolicy(Qt::NoFocus);
         setFixedSize(1, 1);
-        show();
+    }
+
+    void say(const QString &text)
+    {
+        setAccessibleName(text);
+        if (!isVisible() && window()->isVisible()) {
+            show(); // Qt tells that itself
+            return;
+        }
+        QAccessibleEvent shown(this, QAccessible::ObjectShow);
+        QAccessible::updateAccessibility(&shown);
     }
 
     static Announcement *of(QWidget *window)
@@ -65,10 +75,7 @@ void announce(QWidget &about, const QString &text)
         return true;
     }();
     Q_UNUSED(isInstalled)
-    Announcement *announcement = Announcement::of(about.window());
-    announcement->setAccessibleName(text);
-    QAccessibleEvent shown(announcement, QAccessible::ObjectShow);
-    QAccessible::updateAccessibility(&shown);
+    Announcement::of(about.window())->say(text);
     // Readers of other systems say the description of what raises an alert.
     about.setAccessibleDescription(text);
     QAccessibleEvent alert(&about, QAccessible::Alert);
