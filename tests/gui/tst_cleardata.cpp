@@ -44,6 +44,7 @@ private Q_SLOTS:
     void fileThatStays();
     void temporaryOfOthersStays();
     void asksOnceThroughTheWindow();
+    void windowIsAsAtFirst();
 };
 
 namespace {
@@ -318,6 +319,32 @@ void TestClearData::asksOnceThroughTheWindow()
     }
     QTRY_VERIFY_WITH_TIMEOUT(!rig.session().hasToken(u"hh"_s), 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QLabel *>(u"saidLabel"_s)->isVisible(), 20'000);
+}
+
+void TestClearData::windowIsAsAtFirst()
+{
+    WindowRig rig;
+    rig.access().setToken(u"hh"_s, "s3cret");
+    rig.window().resize(700, 500);
+    setting::Geometry.write(rig.settings(), rig.window().saveGeometry());
+    RecentProjects(rig.settings()).remember({rig.path(u"a.linnet"_s), {}, QDateTime::currentDateTimeUtc()});
+    rig.window().dialogs().openSettings();
+    auto *settings = qobject_cast<SettingsDialog *>(QApplication::activeModalWidget());
+    QVERIFY(settings);
+    const auto *token = settings->findChild<QPushButton *>(u"hhTokenButton"_s);
+    const QString withToken = token->text();
+    settings->findChild<QPushButton *>(u"clearButton"_s)->click();
+    auto *dialog = qobject_cast<ClearDataDialog *>(QApplication::activeModalWidget());
+    QVERIFY(dialog);
+    for (const Kind kind : KeptData::kinds()) {
+        auto *box = dialog->findChild<QCheckBox *>(u"kind%1"_s.arg(int(kind)));
+        box->setChecked(kind == Kind::Layout || kind == Kind::Recent);
+    }
+    dialog->findChild<QPushButton *>(u"clearButton"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(rig.window().width() > 700, 20'000);
+    QVERIFY(RecentProjects(rig.settings()).entries().isEmpty());
+    rig.access().removeToken(u"hh"_s);
+    QVERIFY(token->text() != withToken);
 }
 
 QTEST_MAIN(TestClearData)

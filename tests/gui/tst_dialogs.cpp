@@ -174,6 +174,9 @@ void TestDialogs::settingsAreFound()
     search->setText(u"русский"_s);
     QVERIFY(language->isVisible());
     QVERIFY(!theme->isVisible());
+    search->setText(u"clear data"_s); // on a button
+    QVERIFY(dialog.findChild<QPushButton *>(u"clearButton"_s)->isVisible());
+    QVERIFY(!language->isVisible());
     search->setText(u"no such thing"_s);
     QVERIFY(dialog.findChild<QLabel *>(u"nothingLabel"_s)->isVisible());
     search->clear();

@@ -13,6 +13,7 @@
 #include <QDateTime>
 #include <QDesktopServices>
 #include <QMessageBox>
+#include <QNetworkInformation>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -233,6 +234,9 @@ void TestNewsOfVersions::throughTheUsersProxy()
     qputenv("https_proxy", "http://" + proxy.address().toLatin1());
     {
         WindowRig rig;
+        const QNetworkInformation *network = QNetworkInformation::instance();
+        if (network && network->reachability() == QNetworkInformation::Reachability::Disconnected)
+            QSKIP("without a network nobody is asked");
         setting::TellNews.write(rig.settings(), true);
         NewsOfVersions &news = rig.window().dialogs().news();
         news.setAddress(QUrl(u"https://linnet.example/newest.json"_s));

@@ -73,9 +73,10 @@ QStringList leftBehind(const QString &temporary)
     return files;
 }
 
-void removeEmptyFolder(const QString &path, const QString &top)
+/// And those above it that are empty then, below `top`.
+void removeEmptyFolder(QString folder, const QString &top)
 {
-    for (QString folder = QFileInfo(path).path(); folder.size() > top.size() && QDir().rmdir(folder);)
+    while (folder.startsWith(top + u'/') && QDir().rmdir(folder))
         folder = QFileInfo(folder).path();
 }
 
@@ -246,12 +247,12 @@ void KeptData::removeFiles(Outcome &outcome) const
     const bool areCounted = outcome.kind != Kind::Tokens && outcome.kind != Kind::ProxyLists;
     for (const QString &path : filesOf(outcome.kind)) {
         QFile file(path);
-        const QString top = path.startsWith(m_temporary) ? m_temporary : m_services.places.data;
         if (file.remove())
             outcome.removed += areCounted;
         else
             outcome.failures << tr("%1: %2").arg(QDir::toNativeSeparators(path), file.errorString());
-        removeEmptyFolder(path, top);
+        for (const QString &top : {m_temporary, m_services.places.cache, m_services.places.data})
+            removeEmptyFolder(QFileInfo(path).path(), top);
     }
 }
 

@@ -10,6 +10,7 @@
 #include <QHostAddress>
 #include <QLoggingCategory>
 #include <QMessageBox>
+#include <QNetworkInformation>
 #include <QPushButton>
 #include <QSettings>
 
@@ -30,6 +31,18 @@ constexpr const char *BuiltIn = LINNET_UPDATE_URL;
 #else
 constexpr const char *BuiltIn = "";
 #endif
+
+bool isHere(const QUrl &address)
+{
+    return QHostAddress(address.host()).isLoopback();
+}
+
+/// A clear "no" of the system; session::Reachability has asked it.
+bool isOffline()
+{
+    const QNetworkInformation *network = QNetworkInformation::instance();
+    return network && network->reachability() == QNetworkInformation::Reachability::Disconnected;
+}
 
 } // namespace
 
@@ -61,14 +74,15 @@ NewsOfVersions::NewsOfVersions(const Services &services, QObject *parent)
 
 void NewsOfVersions::setAddress(const QUrl &address)
 {
-    const bool isHere = QHostAddress(address.host()).isLoopback();
-    if (address.scheme() == "https"_L1 || (address.scheme() == "http"_L1 && isHere))
+    if (address.scheme() == "https"_L1 || (address.scheme() == "http"_L1 && isHere(address)))
         m_address = address;
 }
 
 void NewsOfVersions::look()
 {
     if (!setting::TellNews.read(m_services.settings) || !whyNot(m_services, m_address).isEmpty())
+        return;
+    if (!isHere(m_address) && isOffline())
         return;
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const QDateTime asked = QDateTime::fromString(setting::NewsAsked.read(m_services.settings), Qt::ISODate);

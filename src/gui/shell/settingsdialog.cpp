@@ -182,7 +182,9 @@ QPushButton *SettingsDialog::addButton(const QString &name,
     button->setObjectName(name);
     auto *label = new QLabel(this);
     label->setBuddy(button);
-    keepTranslated(this, [label, button, say] { say(*label, *button); });
+    const auto sayAgain = [label, button, say] { say(*label, *button); };
+    keepTranslated(this, sayAgain);
+    connect(&m_services.access, &session::Access::changed, button, sayAgain);
     const int row = m_ui->grid->rowCount();
     m_ui->grid->addWidget(label, row, 0);
     m_ui->grid->addWidget(button, row, 1);
@@ -284,6 +286,8 @@ void SettingsDialog::search(const QString &text)
             for (int i = 0; i < box->count(); ++i)
                 words += u' ' + box->itemText(i);
         }
+        if (const auto *button = qobject_cast<QPushButton *>(field))
+            words += u' ' + button->text().remove(u'&');
         const bool matches = containsFolded(words, folded);
         label->setVisible(matches);
         field->setVisible(matches);
