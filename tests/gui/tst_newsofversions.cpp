@@ -15,6 +15,7 @@
 #include <QMessageBox>
 #include <QNetworkInformation>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -232,6 +233,7 @@ void TestNewsOfVersions::throughTheUsersProxy()
         return ProxyStub::Reply{"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", false, true};
     }));
     qputenv("https_proxy", "http://" + proxy.address().toLatin1());
+    const auto usual = qScopeGuard([] { qunsetenv("https_proxy"); });
     {
         WindowRig rig;
         const QNetworkInformation *network = QNetworkInformation::instance();
@@ -243,7 +245,6 @@ void TestNewsOfVersions::throughTheUsersProxy()
         QVERIFY(lookAndWait(rig, news));
         QVERIFY(!news.newer());
     }
-    qunsetenv("https_proxy");
     QVERIFY(!proxy.heard().isEmpty());
     for (const QByteArray &message : proxy.heard())
         QVERIFY2(message.startsWith("CONNECT linnet.example:443 "), message.constData());
