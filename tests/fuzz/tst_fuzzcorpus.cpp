@@ -6,6 +6,8 @@
 #include "fuzz/fuzzhtml.h"
 #include "fuzz/fuzzproxies.h"
 #include "fuzz/fuzzrecords.h"
+#include "fuzz/fuzzredacted.h"
+#include "fuzz/fuzzrelease.h"
 #include "fuzz/fuzzrobots.h"
 #include "fuzz/fuzzsheet.h"
 #include "fuzz/fuzzsitemap.h"
@@ -34,7 +36,8 @@ constexpr NamedReader Readers[]{
     {"addresses", fuzz::fuzzAddresses}, {"csv", fuzz::fuzzCsv},
     {"filter", fuzz::fuzzFilter},       {"hh", fuzz::fuzzHh},
     {"html", fuzz::fuzzHtml},           {"proxies", fuzz::fuzzProxies},
-    {"records", fuzz::fuzzRecords},     {"robots", fuzz::fuzzRobots},
+    {"records", fuzz::fuzzRecords},     {"redacted", fuzz::fuzzRedacted},
+    {"release", fuzz::fuzzRelease},     {"robots", fuzz::fuzzRobots},
     {"sheet", fuzz::fuzzSheet},         {"sitemap", fuzz::fuzzSitemap},
     {"superjob", fuzz::fuzzSuperjob},   {"trudvsem", fuzz::fuzzTrudvsem},
 };

@@ -61,6 +61,9 @@ void TestRedacted::hides_data()
     row("SuperJob's header", u"X-Api-App-Id: v3.r.s3cret"_s, u"X-Api-App-Id: ***"_s);
     row("bearer", u"refused Bearer s3cret!"_s, u"refused Bearer ***"_s);
     row("basic", u"refused Basic YWxpY2U6czNjcmV0 here"_s, u"refused Basic *** here"_s);
+    row("far behind", QString(100'000, u'x') + u" token=s3cret"_s, QString(100'000, u'x') + u" token=***"_s);
+    row("a long name", QString(100'000, u'x') + u"%3Dvalue&token=s3cret"_s,
+        QString(100'000, u'x') + u"%3Dvalue&token=***"_s);
     row("a JSON Web Token", u"got eyJhbGciOi.eyJzdWIiOi.c2lnbmF0dXJl back"_s, u"got *** back"_s);
     row("a token of hh.ru", u"the token USERABCDEF0123456789ABCDEF is gone"_s, u"the token *** is gone"_s);
 }

@@ -60,7 +60,7 @@ MessageLog::~MessageLog()
 
 void MessageLog::take(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
-    const QString clean = redacted(text);
+    const QString clean = redacted(text.left(2 * LongestLine));
     QtMessageHandler before = nullptr;
     if (!t_isKeeping) {
         const QMutexLocker lock(&s_messages);

@@ -73,20 +73,22 @@ QString withoutLogins(const QString &text)
     static const QRegularExpression ofAddress(u"(//)[^\\s/?#\"'<>]*@"_s);
     static const QRegularExpression bare(u"()(?<![\\w/.%+-])[^\\s/@:\"'<>(]+:[^\\s/@\"'<>]+@(?=[\\w\\[])"_s);
     static const QRegularExpression behind(
-        u"((?:\\b(?:\\d{1,3}\\.){3}\\d{1,3}|\\b[a-z0-9-]+(?:\\.[a-z0-9-]+)+|\\[[0-9a-f:.]+\\]):\\d{1,5}:)[^\\s:/]+:[^\\s]+"_s,
+        u"((?:\\b(?:\\d{1,3}\\.){3}\\d{1,3}|\\b[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,10}|\\[[0-9a-f:.]+\\]):\\d{1,5}:)[^\\s:/]+:[^\\s]+"_s,
         QRegularExpression::CaseInsensitiveOption);
     const auto hidden = [](const Match &match) { return match.captured(1) + Hidden + u'@'; };
     QString result = replaced(replaced(text, ofAddress, hidden), bare, hidden);
     return replaced(result, behind, [](const Match &match) { return match.captured(1) + Hidden; });
 }
 
+// Lengths have bounds, so that a long text takes no time that grows faster than it.
 QString withoutValues(const QString &text)
 {
-    static const QRegularExpression parameter(u"([\\w.%-]+)(=)([^\\s&#\"'<>;,)]+)()"_s);
-    static const QRegularExpression quoted(u"([\\w.-]+)([\"']?\\s*[:=]\\s*[\"'])([^\"'\\r\\n]+)([\"']?)"_s);
+    static const QRegularExpression parameter(u"([\\w.%-]{1,80})(=)([^\\s&#\"'<>;,)]+)()"_s);
+    static const QRegularExpression quoted(
+        u"([\\w.-]{1,80})([\"']?\\s*[:=]\\s*[\"'])([^\"'\\r\\n]+)([\"']?)"_s);
     // An address within another one's parameter.
-    static const QRegularExpression within =
-        anyCase(u"((?:%(?:25)*(?:3f|26|23))?[a-z0-9_.-]+?)(%(?:25)*3d)((?:(?!%(?:25)*26)[^\\s&\"'<>])+)()"_s);
+    static const QRegularExpression within = anyCase(
+        u"((?:%(?:25)*(?:3f|26|23))?[a-z0-9_.-]{1,80}?)(%(?:25)*3d)((?:(?!%(?:25)*26)[^\\s&\"'<>])+)()"_s);
     return replaced(replaced(replaced(text, within, ofSecretName), parameter, ofSecretName), quoted,
                     ofSecretName);
 }

@@ -131,6 +131,7 @@ QString otherSettings(const QSettings &settings)
         .add(setting::Values)
         .add(setting::ExtraValues)
         .add(setting::FindWords)
+        .add(setting::TellNews)
         .text();
 }
 
@@ -189,7 +190,10 @@ QString faultReport(const Services &services)
                          part(u"Settings that differ"_s, otherSettings(services.settings)) +
                          part(u"Project"_s, projectPart(services.session)) +
                          part(u"Log"_s, log.isEmpty() ? u"empty\n"_s : log.join(u'\n') + u'\n');
-    return withoutHome(redacted(text));
+    QStringList lines = text.split(u'\n');
+    for (QString &one : lines)
+        one = withoutHome(redacted(one));
+    return lines.join(u'\n');
 }
 
 } // namespace linnet::gui

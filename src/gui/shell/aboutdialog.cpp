@@ -58,7 +58,6 @@ AboutDialog::AboutDialog(QWidget *parent)
     });
 
     m_newer->setObjectName(u"newerButton"_s);
-    m_newer->setFlat(true);
     m_newer->hide();
     connect(m_newer, &QPushButton::clicked, this, &AboutDialog::newerRequested);
 
