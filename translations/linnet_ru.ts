@@ -274,6 +274,10 @@
         <source>Text si&amp;ze:</source>
         <translation>Размер т&amp;екста:</translation>
     </message>
+    <message>
+        <source>&amp;New versions:</source>
+        <translation>&amp;Новые версии:</translation>
+    </message>
 </context>
 <context>
     <name>SourceTermsDialog</name>
@@ -4798,6 +4802,14 @@
         <source>Licences of others…</source>
         <translation>Лицензии других авторов…</translation>
     </message>
+    <message>
+        <source>Copy report…</source>
+        <translation>Скопировать отчёт…</translation>
+    </message>
+    <message>
+        <source>Linnet %1 is there…</source>
+        <translation>Вышел Linnet %1…</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ActivityPage</name>
@@ -5695,6 +5707,177 @@ Click to remove this filter</source>
     <message>
         <source>Nothing in the list is called “%1”.</source>
         <translation>В списке нет «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::ClearDataDialog</name>
+    <message>
+        <source>Recent projects, folders and commands</source>
+        <translation>Недавние проекты, папки и команды</translation>
+    </message>
+    <message>
+        <source>The projects themselves stay where they are.</source>
+        <translation>Сами проекты остаются на месте.</translation>
+    </message>
+    <message>
+        <source>Layout of the window and of tables</source>
+        <translation>Расположение окна и таблиц</translation>
+    </message>
+    <message>
+        <source>Sizes, columns and their order; tables show it from the next start on.</source>
+        <translation>Размеры, столбцы и их порядок; в таблицах это видно со следующего запуска.</translation>
+    </message>
+    <message>
+        <source>Names of regions, roles and industries</source>
+        <translation>Названия регионов, ролей и отраслей</translation>
+    </message>
+    <message>
+        <source>As sources gave them; they are asked for again when a search needs them.</source>
+        <translation>Как их дали источники; когда понадобятся поиску, будут запрошены снова.</translation>
+    </message>
+    <message>
+        <source>Log of the program</source>
+        <translation>Журнал программы</translation>
+    </message>
+    <message>
+        <source>Only a report of a fault needs it; it begins anew.</source>
+        <translation>Нужен только для отчёта об ошибке; начнётся заново.</translation>
+    </message>
+    <message>
+        <source>Temporary files left behind</source>
+        <translation>Оставшиеся временные файлы</translation>
+    </message>
+    <message>
+        <source>By a program that was killed more than a day ago.</source>
+        <translation>От программы, которую прервали больше дня назад.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>All are as at first; the terms of sources are to be read again.</source>
+        <translation>Все станут как вначале; условия источников придётся прочесть снова.</translation>
+    </message>
+    <message>
+        <source>Tokens of sources</source>
+        <translation>Токены источников</translation>
+    </message>
+    <message>
+        <source>In the keychain; the sources are to be connected again.</source>
+        <translation>В хранилище паролей; источники придётся подключить снова.</translation>
+    </message>
+    <message>
+        <source>Logins of proxies and sites</source>
+        <translation>Логины прокси и сайтов</translation>
+    </message>
+    <message>
+        <source>In the keychain; they are to be typed in again.</source>
+        <translation>В хранилище паролей; их придётся ввести снова.</translation>
+    </message>
+    <message>
+        <source>Lists of proxies</source>
+        <translation>Списки прокси</translation>
+    </message>
+    <message>
+        <source>With their marks, results of tests and logins.</source>
+        <translation>С отметками, результатами проверок и логинами.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln project(s)</source>
+        <translation>
+            <numerusform>%Ln проект</numerusform>
+            <numerusform>%Ln проекта</numerusform>
+            <numerusform>%Ln проектов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln запись</numerusform>
+            <numerusform>%Ln записи</numerusform>
+            <numerusform>%Ln записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s)</source>
+        <translation>
+            <numerusform>%Ln настройка</numerusform>
+            <numerusform>%Ln настройки</numerusform>
+            <numerusform>%Ln настроек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln токен</numerusform>
+            <numerusform>%Ln токена</numerusform>
+            <numerusform>%Ln токенов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln login(s)</source>
+        <translation>
+            <numerusform>%Ln логин</numerusform>
+            <numerusform>%Ln логина</numerusform>
+            <numerusform>%Ln логинов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln list(s)</source>
+        <translation>
+            <numerusform>%Ln список</numerusform>
+            <numerusform>%Ln списка</numerusform>
+            <numerusform>%Ln списков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln файл</numerusform>
+            <numerusform>%Ln файла</numerusform>
+            <numerusform>%Ln файлов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear data</source>
+        <translation>Очистить данные</translation>
+    </message>
+    <message>
+        <source>Linnet keeps this on your computer, outside of projects. Projects are never touched, also those that are not saved yet.</source>
+        <translation>Это Linnet хранит на вашем компьютере вне проектов. Проекты не затрагиваются никогда, даже ещё не сохранённые.</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Очистить</translation>
+    </message>
+    <message>
+        <source>Remove this for good?</source>
+        <translation>Удалить это насовсем?</translation>
+    </message>
+    <message>
+        <source>Nobody can bring it back.</source>
+        <translation>Вернуть это будет нельзя.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Removed: %1.</source>
+        <translation>Удалено: %1.</translation>
+    </message>
+    <message>
+        <source>Not removed, try again later:</source>
+        <translation>Не удалено, попробуйте позже:</translation>
+    </message>
+    <message>
+        <source>There was nothing to remove.</source>
+        <translation>Удалять было нечего.</translation>
     </message>
 </context>
 <context>
@@ -6596,6 +6779,45 @@ Click to take this employer out</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::FaultReportDialog</name>
+    <message>
+        <source>Report of a fault</source>
+        <translation>Отчёт об ошибке</translation>
+    </message>
+    <message>
+        <source>This is all that the report has; it goes nowhere by itself. It says nothing of what you searched or found, and has no passwords or tokens. It is in English, so that whoever mends the program can read it.</source>
+        <translation>Это весь отчёт; сам он никуда не уходит. В нём нет ни того, что вы искали и нашли, ни паролей и токенов. Он на английском, чтобы его понял тот, кто исправляет программу.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Сохранить…</translation>
+    </message>
+    <message>
+        <source>The report is copied. Paste it where you tell of the fault.</source>
+        <translation>Отчёт скопирован. Вставьте его туда, где рассказываете об ошибке.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Сохранить отчёт</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Текст (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Сохранено: %1.</translation>
+    </message>
+    <message>
+        <source>The report was not saved: %1</source>
+        <translation>Отчёт не сохранён: %1</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::FileMakingBar</name>
     <message>
         <source>&amp;Open file</source>
@@ -6982,6 +7204,10 @@ Click to take this employer out</source>
         <source>No page has these words.</source>
         <translation>Таких слов нет ни на одной странице.</translation>
     </message>
+    <message>
+        <source>the log</source>
+        <translation>журнал</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::HistogramView</name>
@@ -7296,6 +7522,21 @@ Click to take this employer out</source>
     <message>
         <source>Of several rows of the table that say the same, the first counts. Upper and lower case do not matter. The file itself is not needed afterwards.</source>
         <translation>Из нескольких строк таблицы с одним значением считается первая. Заглавные и строчные буквы не различаются. Сам файл потом не нужен.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::KeptData</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>Не удаётся записать %1.</translation>
+    </message>
+    <message>
+        <source>%1 in the keychain: %2</source>
+        <translation>%1 в хранилище паролей: %2</translation>
     </message>
 </context>
 <context>
@@ -7667,6 +7908,10 @@ Click to take this employer out</source>
         <source>&amp;Tour</source>
         <translation>З&amp;накомство</translation>
     </message>
+    <message>
+        <source>Copy &amp;report…</source>
+        <translation>Скопировать &amp;отчёт…</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::MainWindow</name>
@@ -7793,6 +8038,29 @@ Click to take this employer out</source>
     <message>
         <source>Navigator</source>
         <translation>Навигатор</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::NewsOfVersions</name>
+    <message>
+        <source>this build has no address to ask</source>
+        <translation>у этой сборки нет такого адреса</translation>
+    </message>
+    <message>
+        <source>not when carried on a stick (portable.ini)</source>
+        <translation>на флешке (portable.ini) не спрашивается</translation>
+    </message>
+    <message>
+        <source>Show the page of Linnet %1 in the browser?</source>
+        <translation>Показать страницу Linnet %1 в браузере?</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched or installed by itself.</source>
+        <translation>Само ничего не скачивается и не устанавливается.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
     </message>
 </context>
 <context>
@@ -10510,6 +10778,30 @@ Start a search, or choose an earlier one on the left.</source>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>Kept outside of projects:</source>
+        <translation>Вне проектов хранится:</translation>
+    </message>
+    <message>
+        <source>Clea&amp;r data…</source>
+        <translation>Очистить да&amp;нные…</translation>
+    </message>
+    <message>
+        <source>Lists what Linnet keeps on this computer besides projects, and removes what you choose</source>
+        <translation>Показывает, что Linnet хранит на этом компьютере кроме проектов, и удаляет то, что вы выберете</translation>
+    </message>
+    <message>
+        <source>nobody is asked</source>
+        <translation>никого не спрашивать</translation>
+    </message>
+    <message>
+        <source>tell me about new versions</source>
+        <translation>сообщать о новых версиях</translation>
+    </message>
+    <message>
+        <source>Once a week at most, %1 is asked which version is the newest: one request by the name %2, with nothing about you or this computer. Nothing is fetched or installed.</source>
+        <translation>Не чаще раза в неделю у %1 спрашивается, какая версия самая новая: один запрос под именем %2, ничего о вас и этом компьютере. Ничего не скачивается и не устанавливается.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::SourceTermsDialog</name>
@@ -10678,6 +10970,14 @@ Start a search, or choose an earlier one on the left.</source>
     <message>
         <source>It does not fall asleep by itself while something runs; the settings can change that.</source>
         <translation>Пока идёт сбор, он не засыпает сам; это можно изменить в настройках.</translation>
+    </message>
+    <message>
+        <source>Linnet %1 is there</source>
+        <translation>Вышел Linnet %1</translation>
+    </message>
+    <message>
+        <source>Shows the page of the newer version, after a question</source>
+        <translation>Показывает страницу новой версии, сначала переспросив</translation>
     </message>
 </context>
 <context>
