@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aroundAPage();
     void groupsLeadToTheirPages();
     void emptyCrawl();
+    void growsWithTheCrawl();
     void projectClosesWhileDrawing();
 
 private:
@@ -273,6 +274,24 @@ void TestGraphTab::emptyCrawl()
     pages(rig).filter().setFilter({{{u"status"_s, table::FilterOp::Equals, {999.0}, false}}});
     QTRY_VERIFY_WITH_TIMEOUT(tab.shown().picture && tab.shown().picture->size() == 0, 20'000);
     QVERIFY(!tab.canvas().isVisible()); // a hint stands there
+}
+
+void TestGraphTab::growsWithTheCrawl()
+{
+    WindowRig rig;
+    GraphTab &tab = open(rig);
+    QVERIFY(waitFor(tab, SiteNodes));
+    CrawlRows rows(page(rig).run());
+    rows.address(20, "http://site.example/late");
+    rows.page(20, 200, {{table::PageColumn::Internal, true}, {table::PageColumn::Type, u"text/html"_s}});
+    rig.session().project().writer().post(rows.take());
+    bool isStored = false;
+    rig.session().project().writer().flush(this, [&isStored](const Result<void> &) { isStored = true; });
+    QTRY_VERIFY_WITH_TIMEOUT(isStored, 20'000);
+    jobs::Progress progress;
+    progress.state = store::RunState::Finished;
+    Q_EMIT page(rig).progressed(progress);
+    QVERIFY(waitFor(tab, SiteNodes + 1));
 }
 
 void TestGraphTab::projectClosesWhileDrawing()

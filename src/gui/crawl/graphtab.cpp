@@ -100,6 +100,7 @@ GraphTab::GraphTab(const Services &services, RunPage &page)
         if (!progress.isOver())
             return;
         ++m_moment; // while it ran, rows were added
+        m_isAsked = false;
         ask();
     });
     connect(&services.session.projectSlot(), &session::ProjectSlot::aboutToClose, this, [this] {
@@ -295,6 +296,10 @@ void GraphTab::setRun(store::RunId run)
 void GraphTab::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    if (m_page.isUnderWay()) { // more has come since it was looked at last
+        ++m_moment;
+        m_isAsked = false;
+    }
     ask();
 }
 
