@@ -24,6 +24,7 @@ private Q_SLOTS:
     void knownDifferences_data();
     void knownDifferences();
     void theOtherWayRound();
+    void markedAds();
     void sameRunTwice();
     void filters();
     void spreadsheets();
@@ -163,6 +164,25 @@ void TestCompareCommand::twoRuns(const CliRunner &cli, const QStringList &first,
     QCOMPARE(cli.run(search(later.url, second)).status, 0);
     if (isUsual)
         usual = cli.read(u"p.linnet"_s);
+}
+
+/// What somebody said of an ad stands beside what became of it.
+void TestCompareCommand::markedAds()
+{
+    const CliRunner cli(Bin);
+    twoRuns(cli);
+    const QString paid = u"salary_from >= 1"_s;
+    QCOMPARE(
+        cli.run({u"mark"_s, u"p.linnet"_s, u"--where"_s, paid, u"--star"_s, u"--tag"_s, u"paid"_s}).status,
+        0);
+    const CliResult compared = compare(cli);
+    QVERIFY2(compared.status == 0, compared.err);
+    QCOMPARE(changes(cli), Known);
+    QCOMPARE(compare(cli, {u"--where"_s, u"starred = true and change = changed"_s}).status, 0);
+    const QList<QJsonObject> all = rows(cli);
+    QCOMPARE(all.size(), 20); // all of them have pay
+    for (const QJsonObject &row : all)
+        QCOMPARE(row[u"tags"_s].toString(), u"paid"_s);
 }
 
 void TestCompareCommand::theOtherWayRound()

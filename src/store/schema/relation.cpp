@@ -210,6 +210,8 @@ Result<void> Relation::createOverChanges(Database &database, const QByteArray &c
     const table::Schema *rows = table::rowsOfChanges(m_schema);
     Q_ASSERT(rows);
     QByteArray columns = "r.row_id, r.run_id";
+    if (rows->identity == Identity::Key) // by which marks are found
+        columns += ", r.row_key";
     for (const Field &field : fields()) {
         const bool isChange = std::ranges::any_of(
             table::ChangeColumns, [&](const Column &column) { return quoted(column.key) == field.name; });
