@@ -63,6 +63,7 @@ Result<InsightFinder::Found> InsightFinder::Reading::find(const InsightQuestion 
 {
     if (const Result<void> opened = open(view.beforeTax); !opened)
         return std::unexpected(opened.error());
+    reader->stopOn(stop); // that of the question before was stopped
     InsightView over = view;
     over.ages = ages;
     store::RowReader *from = reader.get();
