@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/vacancies/catalogue.h"
 #include "support/practice.h"
 
 #include <QSet>
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void pagesAreReadable();
     void portInUse();
     void startsAgain();
+    void guise();
+    void namesOfNobody();
 
     void trudvsemPages();
     void trudvsemHabits();
@@ -312,6 +315,43 @@ void TestPracticeServer::startsAgain()
     QCOMPARE(*again, practice.url);
     QVERIFY(practice.server.arrivals().empty());
     QCOMPARE(practice.client.get("/vacancies").status, 200);
+}
+
+/// Under another name, and some weeks after a day that was.
+void TestPracticeServer::guise()
+{
+    PracticeServer server;
+    server.setGuise({u"http://practice.example"_s, QDate(2026, 3, 2), 2});
+    const Result<QUrl> url = server.start();
+    QVERIFY(url);
+    RawClient client(*url);
+    const QJsonObject list = client.get(listPage(0)).json();
+    using Later = Catalogue::Later;
+    QCOMPARE(list["found"_L1].toInt(), Catalogue::size + 2 * (Later::News - Later::Gone));
+    const QJsonObject newest = list["items"_L1][0].toObject();
+    QVERIFY(newest["alternate_url"_L1].toString().startsWith(u"http://practice.example/"_s));
+    const QDate day = QDate::fromString(newest["published_at"_L1].toString().left(10), Qt::ISODate);
+    QVERIFY(day > QDate(2026, 3, 9) && day < QDate(2026, 3, 16));
+    // As through a proxy.
+    const QList<QByteArray> host{"Host: practice.example"};
+    const RawAnswer start = client.get("http://practice.example/site/", host);
+    QVERIFY(start.body.contains("news.html") &&
+            start.body.contains("http://mirror.practice.example/site/guide/"));
+    QCOMPARE(client.get("http://practice.example/site/news.html", host).status, 200);
+    QCOMPARE(client.get("http://practice.example/site/missing.html", host).status, 200);
+    QCOMPARE(client.get("http://practice.example/site/twins/east.html", host).status, 404);
+}
+
+void TestPracticeServer::namesOfNobody()
+{
+    Practice practice;
+    for (const auto &[name, error] :
+         {std::pair("ferry.invalid", "dns_error"), {"closed.invalid", "connection_refused"}}) {
+        const RawAnswer answer =
+            practice.client.get("http://" + QByteArray(name) + '/', {"Host: " + QByteArray(name)});
+        QCOMPARE(answer.status, 502);
+        QVERIFY(answer.headers.value("proxy-status").endsWith(error));
+    }
 }
 
 void TestPracticeServer::trudvsemPages()

@@ -16,6 +16,7 @@ struct HttpRequest
 {
     QByteArray method;
     QByteArray target;   ///< path and query as sent, without scheme and host
+    QByteArray proxied;  ///< the host of a whole address, as proxies are asked for it; "" = none was sent
     QString path;        ///< percent-decoded, without the query
     QUrlQuery query;     ///< "+" means a space; read values with QUrl::FullyDecoded
     HttpHeaders headers; ///< names in lower case

@@ -123,6 +123,7 @@ bool RequestReader::readRequestLine(QByteArrayView line, HttpRequest &request)
     QByteArray target = line.sliced(space + 1, last - space - 1).toByteArray();
     if (target.startsWith("http://")) {
         const qsizetype path = target.indexOf('/', 7);
+        request.proxied = target.sliced(7, (path < 0 ? target.size() : path) - 7);
         target = path < 0 ? QByteArray("/") : target.mid(path);
     }
     if (!target.startsWith('/') && target != "*")

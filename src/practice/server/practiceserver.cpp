@@ -12,6 +12,7 @@ class PracticeServer::Private
 {
 public:
     QList<Fault> faults;
+    Guise guise;
     QThread thread;
     std::shared_ptr<RequestObserver> observer; ///< shared with the running site
 };
@@ -31,6 +32,11 @@ PracticeServer::~PracticeServer()
     stop();
 }
 
+void PracticeServer::setGuise(const Guise &guise)
+{
+    d->guise = guise;
+}
+
 Result<QUrl> PracticeServer::start(quint16 port)
 {
     stop();
@@ -48,8 +54,8 @@ Result<QUrl> PracticeServer::start(quint16 port)
     running->moveToThread(&d->thread);
     connect(&d->thread, &QThread::finished, running, &QObject::deleteLater);
     d->thread.start();
-    const auto prepare = [running, base, faults = d->faults, observer = d->observer] {
-        auto site = std::make_shared<PracticeSite>(faults, base);
+    const auto prepare = [running, base, faults = d->faults, guise = d->guise, observer = d->observer] {
+        auto site = std::make_shared<PracticeSite>(faults, base, guise);
         running->setHandler([site, observer](const HttpRequest &request) {
             if (observer && site->isApi(request))
                 observer->onRequest(request.firstByteNs, request.target, request.peer);

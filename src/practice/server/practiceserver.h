@@ -2,6 +2,7 @@
 #pragma once
 
 #include "practice/fault.h"
+#include "practice/guise.h"
 
 #include <QObject>
 #include <QThread>
@@ -35,6 +36,8 @@ public:
                             QObject *parent = nullptr);
     ~PracticeServer() override;
 
+    /// From the next start on.
+    void setGuise(const Guise &guise);
     /// Listens on 127.0.0.1; port 0 = any. Reason::Io when the port is taken.
     Result<QUrl> start(quint16 port = 0);
     void stop();

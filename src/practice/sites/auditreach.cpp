@@ -25,8 +25,10 @@ QByteArray heading(const QByteArray &path)
 QByteArray otherSite(const QByteArray &root)
 {
     QByteArray other = root;
-    return root.startsWith("http://localhost:") ? other.replace(0, 16, "http://127.0.0.1")
-                                                : other.replace(0, 16, "http://localhost");
+    if (root.startsWith("http://localhost:"))
+        return other.replace(0, 16, "http://127.0.0.1");
+    return root.startsWith("http://127.0.0.1:") ? other.replace(0, 16, "http://localhost")
+                                                : other.replace("http://", "http://mirror.");
 }
 
 /// What is sent, and how.

@@ -77,7 +77,7 @@ HttpResponse damaged(HttpResponse response, Mishap mishap)
     return response;
 }
 
-Catalogue::Extent extentOf(const FaultPlan &faults)
+Catalogue::Extent extentOf(const FaultPlan &faults, const Guise &guise)
 {
     Catalogue::Extent extent;
     if (faults.has("ads"_L1))
@@ -85,7 +85,20 @@ Catalogue::Extent extentOf(const FaultPlan &faults)
     extent.newcomers = std::max(extent.newcomers, faults.number("news"_L1));
     extent.burst = faults.number("burst"_L1);
     extent.isLater = faults.has("later"_L1);
+    extent.weeks = guise.weeks;
     return extent;
+}
+
+/// A name that nobody has (RFC 2606, 2), asked for as of a proxy (RFC 9209, 2.3).
+std::optional<HttpResponse> nobodyThere(const HttpRequest &request)
+{
+    if (!request.proxied.endsWith(".invalid"))
+        return std::nullopt;
+    HttpResponse response = HttpResponse::html(u"<title>502</title>"_s, 502);
+    response.addHeader("Proxy-Status", request.proxied.startsWith("closed.")
+                                           ? "practice; error=connection_refused"
+                                           : "practice; error=dns_error");
+    return response;
 }
 
 /// These leave no trace of the service's own answer, so it is not asked.
@@ -96,30 +109,32 @@ bool replacesAnswer(Mishap mishap)
 
 } // namespace
 
-PracticeSite::PracticeSite(const QList<Fault> &faults, const QString &base)
-    : m_base(base)
+PracticeSite::PracticeSite(const QList<Fault> &faults, const QString &address, const Guise &guise)
+    : m_base(guise.base.isEmpty() ? address : guise.base)
     , m_faults(faults)
-    , m_catalogue(moscowToday(), extentOf(m_faults))
-    , m_hh(m_catalogue, m_faults, base)
-    , m_trudvsem(m_catalogue, m_faults, base)
-    , m_superjob(m_catalogue, m_faults, base)
+    , m_catalogue(guise.day.isValid() ? guise.day : moscowToday(), extentOf(m_faults, guise))
+    , m_hh(m_catalogue, m_faults, m_base)
+    , m_trudvsem(m_catalogue, m_faults, m_base)
+    , m_superjob(m_catalogue, m_faults, m_base)
     , m_pages(m_catalogue,
               [this] {
                   m_faults.captchaPassed();
                   ++m_captchas;
               })
-    , m_smallSite(base)
+    , m_smallSite(m_base, guise.weeks > 1)
 {
     m_hh.addRoutes(m_router);
     m_trudvsem.addRoutes(m_router);
     m_superjob.addRoutes(m_router);
     m_pages.addRoutes(m_router);
     TryPages::addRoutes(m_router);
-    addJudgeRoutes(m_router, base);
+    addJudgeRoutes(m_router, m_base);
 }
 
 HttpResponse PracticeSite::answer(const HttpRequest &request)
 {
+    if (std::optional<HttpResponse> nobody = nobodyThere(request))
+        return *nobody;
     if (std::optional<HttpResponse> page = BigSite::answer(request))
         return *page;
     if (std::optional<HttpResponse> page = AuditSite::answer(request, m_base.toUtf8()))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "practice/guise.h"
 #include "practice/sites/pages.h"
 #include "practice/sites/smallsite.h"
 #include "practice/vacancies/hhservice.h"
@@ -14,8 +15,8 @@ namespace linnet::practice {
 class PracticeSite
 {
 public:
-    /// `base` is the server's address without a slash at the end.
-    PracticeSite(const QList<Fault> &faults, const QString &base);
+    /// `address` is the server's, without a slash at the end.
+    PracticeSite(const QList<Fault> &faults, const QString &address, const Guise &guise = {});
 
     HttpResponse answer(const HttpRequest &request);
     /// Whether it is for one of the APIs, whose requests are watched and meet faults.

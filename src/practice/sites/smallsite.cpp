@@ -46,6 +46,14 @@ QByteArray contentType(const QString &path)
     return types.value(path.section(u'.', -1));
 }
 
+/// The same server as another host.
+QByteArray otherName(const QByteArray &base)
+{
+    constexpr QByteArrayView loopback = "http://127.0.0.1:";
+    return base.startsWith(loopback) ? "http://localhost:" + base.sliced(loopback.size())
+                                     : QByteArray(base).replace("http://", "http://mirror.");
+}
+
 QString fileName(const QString &path)
 {
     if (path == "/robots.txt"_L1)
@@ -57,13 +65,15 @@ QString fileName(const QString &path)
 
 } // namespace
 
-SmallSite::SmallSite(const QString &base)
+SmallSite::SmallSite(const QString &base, bool isLater)
     : m_base(base.toLatin1())
-    , m_otherName("http://localhost:" + base.section(u':', -1).toLatin1())
+    , m_otherName(otherName(m_base))
 {
     addFailures();
     addRedirects();
     addLogins();
+    if (isLater)
+        moveOn();
 }
 
 void SmallSite::addFailures()
@@ -135,6 +145,25 @@ void SmallSite::addLogins()
         response.addHeader("Set-Cookie", QByteArray(Cookie) + "; Path=/site/; HttpOnly");
         return response;
     };
+}
+
+/// A page that was missing is there, two others are not; one has another title, and there is a new one.
+void SmallSite::moveOn()
+{
+    const auto changed = [this](const char *before, const char *now) {
+        return [this, before, now](const HttpRequest &request) {
+            HttpResponse response = file(request.path);
+            response.body.replace(before, now);
+            return response;
+        };
+    };
+    m_special[u"/site/missing.html"_s] = [this](const auto &) { return file(u"/site/guide/start.html"_s); };
+    for (const QString &page : {u"twins/east.html"_s, u"files/tides.csv"_s})
+        m_special[u"/site/"_s + page] = [](const auto &) { return message(404, u"Not found"_s); };
+    m_special[u"/site/"_s] = changed("<li><a href=\"long.html\">",
+                                     "<li><a href=\"news.html\">News</a></li>\n<li><a href=\"long.html\">");
+    m_special[u"/site/news.html"_s] = [](const auto &) { return message(200, u"News of the islands"_s); };
+    m_special[u"/site/gallery.html"_s] = changed("<title>", "<title>New: ");
 }
 
 std::optional<HttpResponse> SmallSite::answer(const HttpRequest &request)

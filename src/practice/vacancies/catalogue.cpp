@@ -11,9 +11,11 @@ namespace linnet::practice {
 
 namespace {
 
-int laterAds(const Catalogue::Extent &extent)
+constexpr int adsOfRound = Catalogue::Later::News + Catalogue::Later::Posted;
+
+int rounds(const Catalogue::Extent &extent)
 {
-    return extent.isLater ? Catalogue::Later::News + Catalogue::Later::Posted : 0;
+    return extent.isLater ? 1 : extent.weeks;
 }
 
 } // namespace
@@ -26,14 +28,14 @@ Catalogue::Catalogue(const QDate &today)
 Catalogue::Catalogue(const QDate &today, const Extent &extent)
     : m_words(Vocabulary::load())
     , m_today(today)
-    , m_vacancies(
-          Inventor(m_words, today, extent.ads).invent(extent.ads + laterAds(extent) + extent.newcomers))
+    , m_vacancies(Inventor(m_words, today, extent.ads)
+                      .invent(extent.ads + adsOfRound * rounds(extent) + extent.newcomers))
     , m_firstNewcomer(m_vacancies.size() - size_t(extent.newcomers))
 {
     if (extent.ads != size)
         keepToDaytime();
     makeBurst(std::min(extent.burst, extent.ads));
-    const QSet<int> gone = extent.isLater ? moveOn(extent) : QSet<int>();
+    const QSet<int> gone = moveOn(extent);
     m_listed.reserve(m_vacancies.size());
     for (auto it = m_vacancies.rbegin() + extent.newcomers; it != m_vacancies.rend(); ++it) {
         if (!gone.contains(it->number))
@@ -72,14 +74,22 @@ void Catalogue::makeBurst(int count)
     }
 }
 
-/// The numbers of those that are gone. Chosen among all, so that a search for words finds some of each.
+/// The numbers of those that are gone.
 QSet<int> Catalogue::moveOn(const Extent &extent)
 {
-    constexpr int every = 21;
-    const auto chosen = [&extent](int number, int rest, int most) {
-        return number <= extent.ads && number % every == rest && number / every < most;
-    };
     QSet<int> gone;
+    for (int round = 0; round < rounds(extent); ++round)
+        moveOnce(extent, round, gone);
+    return gone;
+}
+
+/// Chosen among all, so that a search for words finds some of each; others in each round.
+void Catalogue::moveOnce(const Extent &extent, int round, QSet<int> &gone)
+{
+    constexpr int every = 21;
+    const auto chosen = [&extent, round](int number, int rest, int most) {
+        return number <= extent.ads && number % every == rest + round && number / every < most;
+    };
     std::vector<const InventedVacancy *> again;
     int paid = 0;
     int ended = 0;
@@ -90,7 +100,8 @@ QSet<int> Catalogue::moveOn(const Extent &extent)
         } else if (chosen(vacancy.number, 15, Later::Posted)) {
             gone.insert(vacancy.number);
             again.push_back(&vacancy);
-        } else if (paid < Later::Paid && vacancy.number % 2 == 0 && vacancy.salary && vacancy.salary->from) {
+        } else if (paid < Later::Paid && vacancy.number % 2 == round % 2 && vacancy.salary &&
+                   vacancy.salary->from) {
             constexpr int more = 1000;
             *vacancy.salary->from += more;
             if (vacancy.salary->to)
@@ -98,8 +109,11 @@ QSet<int> Catalogue::moveOn(const Extent &extent)
             ++paid;
         }
     }
-    const auto first = m_vacancies.begin() + extent.ads;
-    for (auto vacancy = first; vacancy != first + laterAds(extent); ++vacancy) {
+    constexpr int week = 7;
+    const int pace = extent.isLater ? 60 : week * 24 * 3600 / adsOfRound; // seconds
+    const QDate day = m_today.addDays(week * round);
+    const auto first = m_vacancies.begin() + extent.ads + adsOfRound * round;
+    for (auto vacancy = first; vacancy != first + adsOfRound; ++vacancy) {
         if (const auto place = vacancy - first - Later::News; place >= 0 && size_t(place) < again.size()) {
             InventedVacancy same = *again[size_t(place)];
             same.number = vacancy->number;
@@ -108,9 +122,8 @@ QSet<int> Catalogue::moveOn(const Extent &extent)
             *vacancy = std::move(same);
         }
         vacancy->published =
-            QDateTime(m_today, QTime(0, 0), vacancy->published.timeZone()).addSecs(60 * (vacancy - first));
+            QDateTime(day, QTime(0, 0), vacancy->published.timeZone()).addSecs(pace * (vacancy - first));
     }
-    return gone;
 }
 
 const InventedVacancy *Catalogue::find(const QString &id) const

@@ -21,6 +21,7 @@ public:
         int burst = 0; ///< so many of them are alike and published within the same five minutes
         /// Some days later: Later::News more, and some of the others gone, posted again or paid otherwise.
         bool isLater = false;
+        int weeks = 0; ///< as isLater, but so many times, each a week after the one before; at most 4
     };
 
     /// What is different some days later.
@@ -54,6 +55,7 @@ private:
     void keepToDaytime();
     void makeBurst(int count);
     QSet<int> moveOn(const Extent &extent);
+    void moveOnce(const Extent &extent, int round, QSet<int> &gone);
 
     Vocabulary m_words;
     QDate m_today;
