@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # first-search.sh COMMAND…: what a newcomer does first, with an installed or unpacked linnet-cli: a search and a crawl on the
-# practice server, rows as XLSX and CSV. Says what came; ends with 0 when all of it is there. Bash of any system.
+# practice server, rows as XLSX and CSV, the sample project. Says what came; ends with 0 when all of it is there. Bash of any system.
 set -euo pipefail
 cli=("$@")
 folder=$(mktemp -d)
@@ -28,3 +28,7 @@ vacancies=$(($(wc -l <"$folder/urls.csv") - 1))
 links=$(($(wc -l <"$folder/links.csv") - 1))
 echo "search: $vacancies vacancies, crawl: $links links"
 [ "$vacancies" -ge 50 ] && [ "$links" -ge 20 ]
+# The sample project is in the programs themselves.
+"${cli[@]}" practice --sample "$folder/sample.linnet"
+"${cli[@]}" export "$folder/sample.linnet" --columns url -o "$folder/sample.csv"
+[ "$(wc -l <"$folder/sample.csv")" -gt 100 ]

@@ -8,7 +8,7 @@
 
 namespace linnet::cli {
 
-/// linnet-cli practice: the practice server until it is interrupted.
+/// linnet-cli practice: the practice server until it is interrupted, or the sample project as a file.
 class PracticeCommand final : public Command
 {
     Q_OBJECT
@@ -21,6 +21,8 @@ public:
     void start(const QStringList &args) override;
 
 private:
+    Result<void> writeSample(const QString &path) const;
+
     std::unique_ptr<practice::PracticeServer> m_server;
 };
 

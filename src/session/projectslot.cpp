@@ -14,6 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 ProjectSlot::ProjectSlot(const QString &dataFolder, std::function<bool()> isInUse, QObject *parent)
     : QObject(parent)
     , m_unsaved(QDir(dataFolder).filePath(u"unsaved"_s))
+    , m_samples(QDir(dataFolder).filePath(u"sample"_s))
     , m_isInUse(std::move(isInUse))
 {
 }
@@ -120,7 +121,12 @@ Result<void> ProjectSlot::saveAs(const QString &path)
 
 bool ProjectSlot::isUnsaved() const
 {
-    return m_project && QFileInfo(m_project->path()).absolutePath() == m_unsaved.folder();
+    return isSample() || (m_project && QFileInfo(m_project->path()).absolutePath() == m_unsaved.folder());
+}
+
+bool ProjectSlot::isSample() const
+{
+    return m_project && QFileInfo(m_project->path()).absolutePath() == m_samples;
 }
 
 store::Project &ProjectSlot::project() const

@@ -12,7 +12,8 @@
 namespace linnet::session {
 
 /// The one open project of a program: open, close, save elsewhere; and the projects not saved yet, which live
-/// in a folder of the application's data and are offered again after a crash. Lives in the main thread.
+/// in a folder of the application's data and are offered again after a crash. In another one of these live
+/// copies of the sample project, which are made anew each time. Lives in the main thread.
 class ProjectSlot : public QObject
 {
     Q_OBJECT
@@ -41,6 +42,9 @@ public:
 
     bool isOpen() const { return m_project != nullptr; }
     bool isUnsaved() const; ///< lives in the data folder
+    /// One that the next copy takes the place of; isUnsaved(), too.
+    bool isSample() const;
+    const QString &sampleFolder() const { return m_samples; }
     bool isReadOnly() const { return m_project && m_project->isReadOnly(); }
     /// None for a project that can be written.
     Reason whyReadOnly() const { return isReadOnly() ? m_whyReadOnly : Reason::None; }
@@ -69,6 +73,7 @@ private:
     bool readJoined(); ///< true when they are others now
 
     store::UnsavedProjects m_unsaved;
+    QString m_samples; ///< folder
     std::function<bool()> m_isInUse;
     std::unique_ptr<store::Project> m_project;
     std::vector<store::JoinedTable> m_joined;

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void damaged();
     void openElsewhere();
     void readOnlyFolder();
+    void sample();
     void badUsage_data();
     void badUsage();
 
@@ -272,6 +273,27 @@ void TestProjectCommand::readOnlyFolder()
         QCOMPARE(refused.status, 4);
         QVERIFY2(refused.err.contains("closed"), refused.err);
     }
+}
+
+/// practice --sample writes a project that every other command reads, in place of a file or not at all.
+void TestProjectCommand::sample()
+{
+    m_cli->write(u"sample.linnet"_s, "something else");
+    const QString path = m_cli->path(u"sample.linnet"_s);
+    for (int i = 0; i < 2; ++i) {
+        const auto written = m_cli->run({u"practice"_s, u"--sample"_s, path});
+        QVERIFY2(written.status == 0, written.err);
+    }
+    QVERIFY(!QFileInfo::exists(path + u".part"_s));
+    QCOMPARE(runs(path).size(), 8);
+    const auto compared = m_cli->run({u"compare"_s, path, u"-o"_s, m_cli->path(u"changes.csv"_s)});
+    QVERIFY2(compared.status == 0, compared.err);
+    for (const QByteArray change : {"\nnew,", "\ngone,", "\nchanged,"})
+        QVERIFY2(m_cli->read(u"changes.csv"_s).contains(change), change);
+    const auto project = store::Project::open(path);
+    QVERIFY(project);
+    QCOMPARE(m_cli->run({u"practice"_s, u"--sample"_s, path}).status, 4);
+    QCOMPARE(m_cli->run({u"practice"_s, u"--sample"_s, m_cli->path(u"none/at/all.linnet"_s)}).status, 4);
 }
 
 void TestProjectCommand::badUsage_data()

@@ -83,7 +83,7 @@ const std::map<QString, QList<QStringList>> Rooms{
     {u"models"_s, {{u""_s}, {u"table"_s}, {u"insight"_s, u"crawl"_s, u"activity"_s, u"proxies"_s}}},
     {u"analysis"_s, {{u""_s}, {u"stats"_s, u"graph"_s}}},
     {u"audit"_s, {{u""_s}, {u"rules"_s}, {u"run"_s}}},
-    {u"session"_s, {{u""_s}, {u"saved"_s, u"sheets"_s}, {u"changes"_s}}},
+    {u"session"_s, {{u""_s}, {u"saved"_s, u"sheets"_s}, {u"changes"_s, u"sample"_s}}},
     {u"practice"_s, {{u""_s}, {u"http"_s}, {u"vacancies"_s}, {u"sites"_s}, {u"server"_s}}},
     {u"cli"_s, {{u"options"_s, u"process"_s}, {u"output"_s}, {u""_s}}},
     {u"gui"_s,
