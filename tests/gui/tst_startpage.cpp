@@ -83,7 +83,7 @@ void TestStartPage::emptyAtFirst()
     const QList<QLabel *> labels = page.findChildren<QLabel *>();
     QVERIFY(std::ranges::any_of(labels,
                                 [](const QLabel *label) { return label->text().startsWith("None yet"_L1); }));
-    QCOMPARE(page.findChildren<ListRow *>().size(), 4); // only first steps
+    QCOMPARE(page.findChildren<ListRow *>().size(), 5); // only first steps
 }
 
 void TestStartPage::firstSteps()
@@ -96,13 +96,15 @@ void TestStartPage::firstSteps()
     QSignalSpy search(&page, &StartPage::newTaskRequested);
     QSignalSpy practice(&page, &StartPage::practiceRequested);
     QSignalSpy token(&page, &StartPage::connectRequested);
+    QSignalSpy sample(&page, &StartPage::sampleRequested);
     QSignalSpy open(&page, &StartPage::openRequested);
     QTest::mouseClick(page.findChild<QPushButton *>(), Qt::LeftButton);
     QTest::mouseClick(row(page, u"invented"_s), Qt::LeftButton);
     QTest::mouseClick(row(page, u"Connect"_s), Qt::LeftButton);
+    QTest::mouseClick(row(page, u"Open the sample"_s), Qt::LeftButton);
     QTest::mouseClick(row(page, u"Open a project"_s), Qt::LeftButton);
     QCOMPARE(search.value(0).value(0).toString(), u"vacancies"_s); // the first card
-    for (const QSignalSpy *spy : {&search, &practice, &token, &open})
+    for (const QSignalSpy *spy : {&search, &practice, &token, &sample, &open})
         QCOMPARE(spy->size(), 1);
     page.setSourcesWithToken({u"hh"_s}); // whoever has one needs no offer
     QVERIFY(!row(page, u"Connect"_s)->isVisible());

@@ -24,11 +24,13 @@ ProjectBanner::ProjectBanner(session::Session &session, QWidget *parent)
     const session::ProjectSlot &slot = session.projectSlot();
     connect(&slot, &session::ProjectSlot::opened, this, [this] {
         m_copy = m_session.project().copyOfBefore();
+        m_isSample = m_session.projectSlot().isSample();
         showState();
     });
     connect(&slot, &session::ProjectSlot::closed, this, [this] {
         m_stalled.reset();
         m_copy.clear();
+        m_isSample = false;
         showState();
     });
     connect(&session, &session::Session::stalled, this, [this](const Error &error) {
@@ -40,7 +42,10 @@ ProjectBanner::ProjectBanner(session::Session &session, QWidget *parent)
         showState();
     });
     connect(this, &Banner::actionClicked, this, &ProjectBanner::act);
-    connect(this, &Banner::closed, this, [this] { m_copy.clear(); });
+    connect(this, &Banner::closed, this, [this] {
+        m_copy.clear();
+        m_isSample = false;
+    });
     if (session.hasProject())
         m_copy = session.project().copyOfBefore();
     keepTranslated(this, [this] { showState(); });
@@ -76,6 +81,11 @@ void ProjectBanner::showState()
             tr("This project was made by an earlier version of Linnet and was brought up to date. "
                "As it was, it is kept as %1.")
                 .arg(QDir::toNativeSeparators(m_copy)));
+    } else if (m_isSample) {
+        setActions({tr("Save as…")});
+        say(Tone::Info,
+            tr("This is the sample project: all in it is invented, the dates too. Change what you like; "
+               "who opens it anew finds it as it was. Saved under another name it is yours."));
     } else {
         setActions({});
         say(Tone::Info, {});
@@ -84,7 +94,10 @@ void ProjectBanner::showState()
 
 void ProjectBanner::act(int action)
 {
-    if (m_session.projectSlot().isReadOnly()) {
+    const session::ProjectSlot &slot = m_session.projectSlot();
+    if (slot.isSample() && !slot.isReadOnly()) {
+        Q_EMIT saveAsWanted();
+    } else if (slot.isReadOnly()) {
         if (action == 0)
             m_session.projectSlot().readAgain();
         else

@@ -2,6 +2,7 @@
 #include "gui/project/projectopener.h"
 
 #include "base/errortext.h"
+#include "session/sample/sampleproject.h"
 #include "session/session.h"
 
 #include <QDir>
@@ -43,6 +44,12 @@ ProjectOpener::ProjectOpener(session::Session &session, QWidget &window)
     : QObject(&window)
     , m_session(session)
     , m_window(window)
+    , m_sample([this](const Result<QString> &made) {
+        if (made)
+            open(*made);
+        else
+            Q_EMIT failed(tr("The sample project cannot be made."), made.error());
+    })
 {
 }
 
@@ -70,6 +77,12 @@ void ProjectOpener::open(const QString &path)
         openToRead(path, Reason::Io);
     else
         say(path, done.error());
+}
+
+void ProjectOpener::openSample()
+{
+    m_sample.start(
+        [folder = m_session.projectSlot().sampleFolder()] { return session::SampleProject::makeIn(folder); });
 }
 
 void ProjectOpener::askToRead(const QString &path)

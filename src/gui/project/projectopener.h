@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "models/backgroundtask.h"
 
 #include <QObject>
 
@@ -28,6 +29,8 @@ public:
     bool check(const QString &path);
     /// Made when absent. Runs under way are stopped when it can be opened.
     void open(const QString &path);
+    /// A new copy of the sample project, made beside the window. Runs under way are stopped then.
+    void openSample();
 
 Q_SIGNALS:
     void opened();
@@ -43,6 +46,7 @@ private:
 
     session::Session &m_session;
     QWidget &m_window;
+    models::BackgroundTask<Result<QString>> m_sample;
 };
 
 } // namespace linnet::gui

@@ -327,6 +327,7 @@ void MainMenu::makeHelp()
 {
     declare(u"help.contents"_s, Help, QT_TR_NOOP("&Help"), Qt::Key_F1);
     declare(u"help.tour"_s, Help, QT_TR_NOOP("&Tour"));
+    declare(u"help.sample"_s, Help, QT_TR_NOOP("Open the &sample project"), {}, u"sample"_s);
     declare(u"help.keys"_s, Help, QT_TR_NOOP("&Keys"), Qt::CTRL | Qt::Key_F1);
     declare(u"help.report"_s, Help, QT_TR_NOOP("Copy &report…"));
     declare(u"help.about"_s, Help, QT_TR_NOOP("&About Linnet"), {}, u"info"_s);
@@ -335,6 +336,7 @@ void MainMenu::makeHelp()
     m_registry.action(u"help.aboutQt"_s)->setMenuRole(QAction::AboutQtRole);
     addMenu(Help, {u"help.contents"_s,
                    u"help.tour"_s,
+                   u"help.sample"_s,
                    u"help.keys"_s,
                    {},
                    u"help.report"_s,

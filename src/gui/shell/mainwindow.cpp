@@ -184,6 +184,7 @@ void MainWindow::connectPages()
     const StartPage &start = m_workspace->startPage();
     connect(&start, &StartPage::openRequested, m_projects, &ProjectActions::askOpen);
     connect(&start, &StartPage::projectChosen, m_projects, &ProjectActions::open);
+    connect(&start, &StartPage::sampleRequested, m_projects, &ProjectActions::openSample);
     connect(&start, &StartPage::practiceRequested, this, &MainWindow::startPractice);
     connect(&start, &StartPage::connectRequested, m_dialogs, &WindowDialogs::openToken);
     connect(m_workspace, &Workspace::accountRequested, m_dialogs, &WindowDialogs::openToken);
@@ -255,7 +256,8 @@ void MainWindow::startPractice()
     if (const Result<void> started = m_services.practice.start(); !started)
         return m_projects->showError(tr("The practice server cannot be started."), started.error());
     // What is open and not saved would be gone from sight, as if it had been lost.
-    if (m_services.session.projectSlot().isUnsaved()) {
+    const session::ProjectSlot &slot = m_services.session.projectSlot();
+    if (slot.isUnsaved() && !slot.isSample()) {
         m_workspace->showPractice();
         return;
     }

@@ -65,8 +65,9 @@ QString ProjectActions::title() const
     if (!session.hasProject())
         return {};
     const session::ProjectSlot &slot = session.projectSlot();
-    const QString name =
-        slot.isUnsaved() ? tr("Unsaved project") : QFileInfo(session.project().path()).fileName();
+    const QString name = slot.isSample()    ? tr("Sample project")
+                         : slot.isUnsaved() ? tr("Unsaved project")
+                                            : QFileInfo(session.project().path()).fileName();
     return slot.isReadOnly() ? tr("%1 (read only)").arg(name) : name;
 }
 
@@ -85,7 +86,7 @@ QString ProjectActions::folder() const
 QString ProjectActions::proposedName() const
 {
     const session::Session &session = m_services.session;
-    if (!session.projectSlot().isUnsaved())
+    if (!session.projectSlot().isUnsaved() || session.projectSlot().isSample())
         return QFileInfo(m_services.session.project().path()).fileName();
     constexpr qsizetype MostCharacters = 60;
     QString name = m_runs.runs().empty() ? tr("Project") : m_runTitle(m_runs.runs().back().info);
@@ -126,6 +127,11 @@ void ProjectActions::openOrMake(const QString &path)
     // Nothing is stopped for a file that turns out to be no project.
     if (m_opener->check(path))
         whenNothingRuns(tr("Open another project?"), [this, path] { m_opener->open(path); });
+}
+
+void ProjectActions::openSample()
+{
+    whenNothingRuns(tr("Open the sample project?"), [this] { m_opener->openSample(); });
 }
 
 void ProjectActions::save()

@@ -35,7 +35,8 @@ public:
     void askOpen();
     void open(const QString &path); ///< says so when there is no such file
     void openOrMake(const QString &path);
-    void save(); ///< asks for a file while there is none
+    void openSample(); ///< as it came with the program
+    void save();       ///< asks for a file while there is none
     void askSave();
     void close();
     /// Asks for a project whose runs go with those of the open one into a new one, which is opened.

@@ -54,6 +54,7 @@ void ProjectMenu::provideActions()
         m_services.actions.provide(id, &m_window, {std::move(run), std::move(isEnabled), {}});
     };
     provide(u"file.open"_s, [this] { m_projects.askOpen(); }, {});
+    provide(u"help.sample"_s, [this] { m_projects.openSample(); }, {});
     provide(
         u"file.save"_s, [this] { m_projects.save(); }, isOpen);
     provide(

@@ -219,10 +219,15 @@ QWidget *StartPage::makeColumns()
         new ListRow(tr("Try with invented data"), tr("no account, no internet, harms nobody"), m_first);
     practice->setIcon(lineIcon("practice"_L1, IconTint::Accent));
     connect(practice, &ListRow::clicked, this, &StartPage::practiceRequested);
+    auto *sample = new ListRow(tr("Open the sample project"), tr("every page filled, all invented"), m_first);
+    sample->setObjectName(u"sampleRow"_s);
+    sample->setIcon(lineIcon("sample"_L1, IconTint::Accent));
+    connect(sample, &ListRow::clicked, this, &StartPage::sampleRequested);
     auto *open = new ListRow(tr("Open a project…"), tr("a .linnet file from you or a colleague"), m_first);
     open->setIcon(lineIcon("folder"_L1, IconTint::Accent));
     connect(open, &ListRow::clicked, this, &StartPage::openRequested);
     m_firstSteps->addWidget(practice);
+    m_firstSteps->addWidget(sample);
     for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {
         const char *offer = source->facts().token->offer;
         auto *token =

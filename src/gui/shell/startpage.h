@@ -42,6 +42,7 @@ Q_SIGNALS:
     void openRequested(); ///< by a file dialog
     void projectChosen(const QString &path);
     void practiceRequested();
+    void sampleRequested();
     void connectRequested(const QString &sourceId);
 
 protected:

@@ -5,6 +5,7 @@
 #include "base/places.h"
 #include "base/translations.h"
 #include "chartpictures.h"
+#include "commandpictures.h"
 #include "formpictures.h"
 #include "graphpictures.h"
 #include "gui/activity/activitypage.h"
@@ -45,6 +46,7 @@
 #include "practice/server/practiceserver.h"
 #include "projectpictures.h"
 #include "proxies/list/proxylistparser.h"
+#include "samplepictures.h"
 #include "session/access.h"
 #include "session/runkinds.h"
 #include "session/session.h"
@@ -118,7 +120,8 @@ public:
                               {u"graph", &Walk::shootGraph},
                               {u"commands", &Walk::shootCommands},
                               {u"help", &Walk::shootHelp},
-                              {u"care", &Walk::shootCare}};
+                              {u"care", &Walk::shootCare},
+                              {u"sample", &Walk::shootSample}};
         const auto *part = std::ranges::find(parts, QStringView(name), &Part::first);
         if (part != std::end(parts))
             (this->*part->second)();
@@ -266,24 +269,7 @@ private:
         clear.grab().save(m_prefix + u"12-cleared.png"_s);
     }
 
-    /// The list of all that can be done, over the window: at first, and with something typed.
-    void shootCommands()
-    {
-        for (const QString &typed : {QString(), u"ghj"_s, u"proj"_s}) {
-            m_actions.run(u"view.commands"_s);
-            QWidget *popup = QApplication::activePopupWidget();
-            if (!popup)
-                return;
-            popup->findChild<QLineEdit *>()->setText(typed);
-            QTest::qWait(250);
-            QPixmap picture = m_window->grab();
-            const QPoint place((m_window->width() - popup->width()) / 2, 32);
-            QPainter(&picture).drawPixmap(place, popup->grab());
-            popup->close();
-            if (!picture.save(m_prefix + u"11-commands-"_s + typed + u".png"_s))
-                qWarning("Cannot write %s", qPrintable(m_prefix));
-        }
-    }
+    void shootCommands() { test::shootCommandList(*m_window, m_actions, m_prefix); }
 
     void shoot(const QString &name)
     {
@@ -625,6 +611,13 @@ private:
         const QString site = qEnvironmentVariable("LINNET_PICTURE_SITE");
         if (m_practice.start())
             test::GraphPictures(*m_window, m_practice.root(), site, shooter()).run();
+    }
+
+    void shootSample()
+    {
+        test::SamplePictures(*m_window, m_session, shooter()).run([this] {
+            m_actions.run(u"help.sample"_s);
+        });
     }
 
     void shootOverTime()
