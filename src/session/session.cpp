@@ -181,9 +181,14 @@ RunHandle *Session::begin(store::RunId run, const RunParams &params, const jobs:
                 d->adGrouping.start();
         });
     }
-    QMetaObject::invokeMethod(d->network,
-                              [network = d->network, project = &project(), run, known, tokens = d->tokens,
-                               moved] { network->startRun(project, run, known, tokens, moved); });
+    QHash<QString, QByteArray> tokens = d->tokens;
+    // The practice server takes any, and one's own are no business of it.
+    if (d->practice.address && !RunParams::practice(params.params).isEmpty()) {
+        for (const vacancies::VacancySource *source : vacancies::sourcesWithToken())
+            tokens.insert(source->id(), "practice");
+    }
+    QMetaObject::invokeMethod(d->network, [network = d->network, project = &project(), run, known, tokens,
+                                           moved] { network->startRun(project, run, known, tokens, moved); });
     keepAwake();
     Q_EMIT runStarted(handle);
     return handle;

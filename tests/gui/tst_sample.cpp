@@ -284,6 +284,17 @@ void TestSample::runsAgain()
     ResultsPane &pane = *page.results().pane();
     pane.filter().keepOnly(*pane.schema().indexOf(u"status"_s), {qint64(200)});
     QVERIFY(hasRows(pane));
+    // SuperJob wants a key; the practice server is content with its own.
+    RunPage &search = show(session::runkind::Vacancies);
+    search.results().showTable(table::vacancySchema());
+    const store::RunId last = search.run();
+    m_rig->actions().run(u"task.runAgain"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(search.run() > last, Patience);
+    ResultsPane &ads = *search.results().pane(table::vacancySchema());
+    ads.filter().keepOnly(*ads.schema().indexOf(u"source"_s), {u"superjob"_s});
+    QVERIFY(hasRows(ads));
+    search.finish();
+    QTRY_VERIFY_WITH_TIMEOUT(!search.isUnderWay(), Patience);
 }
 
 /// Also while the copy of before is open: that one is let go then.
