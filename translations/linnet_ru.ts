@@ -3686,6 +3686,10 @@
         <source>Faults to practise on, for example 429:7,slow:200.</source>
         <translation>Сбои для тренировки, например 429:7,slow:200.</translation>
     </message>
+    <message>
+        <source>Write the sample project to this file and end; no server is started.</source>
+        <translation>Записать пример проекта в этот файл и закончить; сервер не запускается.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::cli::ProjectCommand</name>
@@ -7912,6 +7916,10 @@ Click to take this employer out</source>
         <source>Copy &amp;report…</source>
         <translation>Скопировать &amp;отчёт…</translation>
     </message>
+    <message>
+        <source>Open the &amp;sample project</source>
+        <translation>Открыть п&amp;ример проекта</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::MainWindow</name>
@@ -8425,6 +8433,14 @@ Click to take this employer out</source>
         <source>%1 and %2 become one project…</source>
         <translation>%1 и %2 соединяются в один проект…</translation>
     </message>
+    <message>
+        <source>Sample project</source>
+        <translation>Пример проекта</translation>
+    </message>
+    <message>
+        <source>Open the sample project?</source>
+        <translation>Открыть пример проекта?</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ProjectBanner</name>
@@ -8447,6 +8463,10 @@ Click to take this employer out</source>
     <message>
         <source>This project was made by an earlier version of Linnet and was brought up to date. As it was, it is kept as %1.</source>
         <translation>Проект создан более ранней версией Linnet и приведён к нынешней. Прежний файл сохранён как %1.</translation>
+    </message>
+    <message>
+        <source>This is the sample project: all in it is invented, the dates too. Change what you like; who opens it anew finds it as it was. Saved under another name it is yours.</source>
+        <translation>Это пример проекта: всё в нём вымышлено, даты тоже. Меняйте что угодно: открытый заново, он снова такой, каким был. Сохранённый под другим именем — ваш.</translation>
     </message>
 </context>
 <context>
@@ -8752,6 +8772,10 @@ Click to take this employer out</source>
     <message>
         <source>Rescue what can be read…</source>
         <translation>Спасти что читается…</translation>
+    </message>
+    <message>
+        <source>The sample project cannot be made.</source>
+        <translation>Пример проекта не удалось создать.</translation>
     </message>
 </context>
 <context>
@@ -10937,6 +10961,14 @@ Start a search, or choose an earlier one on the left.</source>
             <numerusform>прервано, %Ln строки целы · Открыть</numerusform>
             <numerusform>прервано, %Ln строк целы · Открыть</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open the sample project</source>
+        <translation>Открыть пример проекта</translation>
+    </message>
+    <message>
+        <source>every page filled, all invented</source>
+        <translation>каждая страница заполнена, всё вымышлено</translation>
     </message>
 </context>
 <context>
@@ -14347,6 +14379,109 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Pay that compares: a month of full work, in hand, nominal.</source>
         <translation>Сравнимая оплата: месяц полной занятости, на руки, номинально.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::session::SampleProject</name>
+    <message>
+        <source>Sample project</source>
+        <extracomment>Name of a file</extracomment>
+        <translation>Пример проекта</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::session::SampleWords</name>
+    <message>
+        <source>Anna</source>
+        <translation>Анна</translation>
+    </message>
+    <message>
+        <source>Ivan</source>
+        <translation>Иван</translation>
+    </message>
+    <message>
+        <source>Olga</source>
+        <translation>Ольга</translation>
+    </message>
+    <message>
+        <source>Everything in this project is invented, the dates too.</source>
+        <translation>Всё в этом проекте вымышлено, даты тоже.</translation>
+    </message>
+    <message>
+        <source>Work with SQL, three sources</source>
+        <translation>Работа с SQL, три источника</translation>
+    </message>
+    <message>
+        <source>Asked three times, a week apart: look at “What changed” and “Over time”.</source>
+        <translation>Запускался трижды, с промежутком в неделю: загляните в «Что изменилось» и «По времени».</translation>
+    </message>
+    <message>
+        <source>Lighthouse Islands, a site with faults</source>
+        <translation>Острова маяков, сайт с ошибками</translation>
+    </message>
+    <message>
+        <source>Crawled twice; in between some faults were mended and others made.</source>
+        <translation>Обойдён дважды; в промежутке одни ошибки исправили, другие появились.</translation>
+    </message>
+    <message>
+        <source>Addresses from the printed guide</source>
+        <translation>Адреса из печатного путеводителя</translation>
+    </message>
+    <message>
+        <source>Proxies of the office</source>
+        <translation>Прокси офиса</translation>
+    </message>
+    <message>
+        <source>call back</source>
+        <translation>позвонить</translation>
+    </message>
+    <message>
+        <source>Ask for the pay and the first day.</source>
+        <translation>Спросить об окладе и о первом дне.</translation>
+    </message>
+    <message>
+        <source>remote</source>
+        <translation>удалённо</translation>
+    </message>
+    <message>
+        <source>too far</source>
+        <translation>далеко</translation>
+    </message>
+    <message>
+        <source>to mend</source>
+        <translation>исправить</translation>
+    </message>
+    <message>
+        <source>The link goes with the next edition.</source>
+        <translation>Ссылка уйдёт со следующей редакцией.</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Путеводитель</translation>
+    </message>
+    <message>
+        <source>Islands</source>
+        <translation>Острова</translation>
+    </message>
+    <message>
+        <source>Test pages</source>
+        <translation>Учебные страницы</translation>
+    </message>
+    <message>
+        <source>Our contacts</source>
+        <translation>Наши контакты</translation>
+    </message>
+    <message>
+        <source>contacts.csv</source>
+        <translation>контакты.csv</translation>
+    </message>
+    <message>
+        <source>Our contact</source>
+        <translation>Наш контакт</translation>
+    </message>
+    <message>
+        <source>Talks</source>
+        <translation>Разговоров</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,8 @@ constexpr double FarthestBy = 0.2;
 /// Radii, as parts of the room that a node has when all have the same.
 constexpr double SmallestPart = 0.12;
 constexpr double LargestPart = 0.9;
+constexpr double LargestInCrowd = 0.3;
+constexpr double Crowd = 1000; ///< nodes; from here on they grow smaller, so that links are seen
 constexpr double LeastRadius = 0.6;
 constexpr double MostSmall = 5;
 constexpr double MostLarge = 26;
@@ -61,7 +63,9 @@ double nodeRadius(const GraphPicture &picture, const GraphView &view, quint32 no
 {
     const double room = std::sqrt(view.size.width() * view.size.height() / std::max(picture.size(), 1u));
     const double smallest = std::clamp(SmallestPart * room, LeastRadius, MostSmall);
-    const double largest = std::clamp(LargestPart * room, 2 * smallest, MostLarge);
+    const double crowded = std::log10(std::max(picture.size() / Crowd, 1.0)); // 2 for 100,000
+    const double part = std::max(LargestPart - 0.26 * crowded, LargestInCrowd);
+    const double largest = std::clamp(part * room, 2 * smallest, MostLarge);
     const double nearness = std::sqrt(std::max(view.scale / view.usual, 0.05));
     const double weight = node < picture.weights.size() ? double(picture.weights[node]) : 0;
     const double radius = (smallest + (largest - smallest) * std::sqrt(weight)) * nearness;

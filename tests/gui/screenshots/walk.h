@@ -4,6 +4,8 @@
 #include "auditpictures.h"
 #include "base/places.h"
 #include "base/translations.h"
+#include "carepictures.h"
+#include "changespictures.h"
 #include "chartpictures.h"
 #include "commandpictures.h"
 #include "formpictures.h"
@@ -12,8 +14,6 @@
 #include "gui/activity/attemptswaterfall.h"
 #include "gui/activity/problemspage.h"
 #include "gui/appsettings.h"
-#include "gui/care/cleardatadialog.h"
-#include "gui/care/newsofversions.h"
 #include "gui/checks/checkspage.h"
 #include "gui/crawl/completenessview.h"
 #include "gui/crawl/crawlpage.h"
@@ -61,7 +61,6 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
-#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
@@ -185,88 +184,13 @@ private:
         shootProxyLists();
     }
 
-    void shootChanges()
-    {
-        (void)m_session.projectSlot().openNew();
-        practice::PracticeServer before;
-        practice::PracticeServer later({{u"later"_s, 0}});
-        for (practice::PracticeServer *server : {&before, &later}) {
-            QUrl base = server->start().value_or(QUrl());
-            base.setPath(u"/api/v1"_s);
-            vacancies::SearchSpec spec;
-            spec.sources = {{u"trudvsem"_s, {}, base, {}}};
-            spec.sources.front().query.pages = 0;
-            spec.details = false;
-            jobs::RequestSpec requests;
-            requests.pace.delay = {};
-            session::RunHandle *run = m_session.startVacancies(spec, requests);
-            if (server == &later) {
-                m_window->workspace().newTask(u"vacancies"_s);
-                vacancies().follow(run);
-            }
-            (void)QTest::qWaitFor([run] { return run->isOver(); }, 20'000);
-        }
-        QTest::qWait(2000);
-        shoot(u"30-changes-told"_s);
-        vacancies().showChanges();
-        QTest::qWait(2500);
-        shoot(u"31-changes"_s);
-        gui::ResultsPane &pane = vacancies().changes().pane();
-        pane.filter().keepOnly(0, {u"changed"_s});
-        QTest::qWait(1000);
-        pane.table()->setCurrentIndex(pane.model().index(2, 0));
-        QTest::qWait(800);
-        shoot(u"32-changed"_s);
-        vacancies().results().showTable(table::vacancySchema());
-        gui::ResultsPane &all = *vacancies().results().pane(table::vacancySchema());
-        all.filter().keepOnly(*all.schema().indexOf(u"change"_s), {u"new"_s});
-        QTest::qWait(1500);
-        shoot(u"33-only-new"_s);
-        vacancies().results().showPage(&vacancies().trends());
-        QTest::qWait(3000);
-        shoot(u"34-over-time"_s);
-    }
+    void shootChanges() { test::ChangesPictures(*m_window, m_session, shooter()).run(); }
 
-    /// What is kept, the report of a fault, and news of a version.
     void shootCare()
     {
-        gui::setting::TellNews.write(m_settings, true);
-        gui::setting::NewsVersion.write(m_settings, u"99.1.0"_s);
-        gui::setting::NewsPage.write(m_settings, u"https://linnet.example/99"_s);
-        shootDialog(u"12-settings-without-address"_s, [this] { m_window->dialogs().openSettings(); });
-        m_window->dialogs().news().setAddress(QUrl(u"https://linnet.example/newest.json"_s));
-        Q_EMIT m_window->dialogs().news().changed();
-        shoot(u"12-news"_s);
-        shootDialog(u"12-settings"_s, [this] { m_window->dialogs().openSettings(); });
-        shootDialog(u"12-about"_s, [this] { m_actions.run(u"help.about"_s); });
-        shootDialog(u"12-newer"_s, [this] { m_window->dialogs().openNewer(); });
-        searchWith({}, 4000);
-        shootDialog(u"12-report"_s, [this] { m_actions.run(u"help.report"_s); });
-        m_access.setToken(u"hh"_s, "invented");
-        shootDialog(u"12-clear"_s, [this] {
-            m_window->dialogs().openSettings();
-            QApplication::activeModalWidget()->findChild<QPushButton *>(u"clearButton"_s)->click();
-        });
-        if (QWidget *settings = QApplication::activeModalWidget())
-            settings->close();
-        gui::ClearDataDialog clear(gui::Services{m_session, m_access, m_practice, m_theme, m_settings,
-                                                 m_actions, m_memory, m_places},
-                                   m_window.get());
-        clear.show();
-        QTest::qWait(300);
-        for (QCheckBox *box : clear.findChildren<QCheckBox *>())
-            box->setChecked(box->isEnabled());
-        clear.findChild<QPushButton *>(u"clearButton"_s)->click();
-        QTest::qWait(300);
-        if (QWidget *question = clear.findChild<QWidget *>(u"clearBox"_s)) {
-            question->grab().save(m_prefix + u"12-clear-question.png"_s);
-            for (QPushButton *button : question->findChildren<QPushButton *>()) {
-                if (!button->isDefault())
-                    button->click();
-            }
-        }
-        QTest::qWait(500);
-        clear.grab().save(m_prefix + u"12-cleared.png"_s);
+        const gui::Services services{m_session,  m_access,  m_practice, m_theme,
+                                     m_settings, m_actions, m_memory,   m_places};
+        test::CarePictures(*m_window, services, m_prefix, shooter()).run([this] { searchWith({}, 4000); });
     }
 
     void shootCommands() { test::shootCommandList(*m_window, m_actions, m_prefix); }
