@@ -38,6 +38,7 @@ void InsightFinder::ask(const InsightQuestion &question, const InsightView &view
         return;
     m_stop.request_stop();
     m_stop = std::stop_source();
+    m_task.forget(); // an answer that is ready just now is one to another question
     m_task.start([reading = m_reading, question, view, stop = m_stop.get_token()] {
         return reading->find(question, view, stop);
     });

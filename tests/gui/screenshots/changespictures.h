@@ -23,7 +23,8 @@ namespace linnet::test {
 
 using namespace Qt::Literals::StringLiterals;
 
-/// What changed between two runs of a search, in its tabs and in the table.
+/// The same search twice, of which the second finds what is different some days later: what changed, in its
+/// tabs and in the table.
 class ChangesPictures
 {
 public:

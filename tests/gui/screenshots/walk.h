@@ -177,7 +177,7 @@ private:
     {
         return *qobject_cast<gui::VacanciesPage *>(m_window->workspace().task(u"vacancies"_s));
     }
-    /// The same search twice, of which the second finds what is different some days later.
+
     void shootAllOfProxies()
     {
         shootProxies();
