@@ -7161,6 +7161,10 @@ Click to take this employer out</source>
         <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf);;Graph for Gephi (*.gexf)</source>
         <translation>Картинка (*.png);;Рисунок (*.svg);;Документ (*.pdf);;Граф для Gephi (*.gexf)</translation>
     </message>
+    <message>
+        <source>Community: what links to one another</source>
+        <translation>Сообщество: что ссылается друг на друга</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::HelpWindow</name>
@@ -12492,6 +12496,14 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>%1 pages are too many to draw each of them: these are their folders.</source>
         <translation>%1 страниц слишком много, чтобы рисовать каждую: это их папки.</translation>
+    </message>
+    <message>
+        <source>Too many links to look for communities</source>
+        <translation>Ссылок слишком много, чтобы искать сообщества</translation>
+    </message>
+    <message>
+        <source>%1 and its community</source>
+        <translation>%1 и её сообщество</translation>
     </message>
 </context>
 <context>

@@ -129,7 +129,7 @@ void TestLinkGraph::sameAsIgraph()
         file.write(QByteArray::number(link.from) + ' ' + QByteArray::number(link.to) + '\n');
     file.close();
     const QJsonArray said = test::runPython(u"plain_graph.py"_s, {file.fileName()});
-    QCOMPARE(said.size(), 4);
+    QCOMPARE(said.size(), 5);
 
     const Components components = componentsOf(graph);
     const std::vector<quint32> cores = coresOf(graph);

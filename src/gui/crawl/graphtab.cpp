@@ -13,6 +13,7 @@
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/flowlayout.h"
 #include "gui/widgets/retranslate.h"
+#include "models/crawl/communities.h"
 #include "models/table/filterstate.h"
 #include "table/pageschema.h"
 
@@ -205,16 +206,17 @@ QMenu *GraphTab::makeLookMenu()
                    look.size = Look::Size(size);
                    setLook(look);
                });
-    addChoices(*menu, tr("Colour of the dots"),
-               {{tr("Status"), int(Look::Colour::Status)},
-                {tr("Clicks from the start"), int(Look::Colour::Clicks)},
-                {tr("Folder"), int(Look::Colour::Folder)},
-                {tr("Host"), int(Look::Colour::Host)}},
-               int(m_look.colour), [this](int colour) {
-                   GraphLook look = m_look;
-                   look.colour = Look::Colour(colour);
-                   setLook(look);
-               });
+    QList<QPair<QString, int>> colours{{tr("Status"), int(Look::Colour::Status)},
+                                       {tr("Clicks from the start"), int(Look::Colour::Clicks)},
+                                       {tr("Folder"), int(Look::Colour::Folder)},
+                                       {tr("Host"), int(Look::Colour::Host)}};
+    if (models::canFindCommunities())
+        colours.append({tr("Community: what links to one another"), int(Look::Colour::Community)});
+    addChoices(*menu, tr("Colour of the dots"), colours, int(m_look.colour), [this](int colour) {
+        GraphLook look = m_look;
+        look.colour = Look::Colour(colour);
+        setLook(look);
+    });
     addChoices(*menu, tr("Arrangement"),
                {{tr("What is linked lies near"), int(Look::Layout::Near)},
                 {tr("Rings around the start"), int(Look::Layout::Clicks)}},

@@ -120,6 +120,36 @@ void colourByKind(Colours &colours, const QStringList &kinds)
     }
 }
 
+/// Each by the page of it that most pages link to.
+void colourByCommunity(Colours &colours, const CrawlPicture &to)
+{
+    const CrawlGraph &crawl = *to.crawl;
+    if (!to.communities) {
+        for (quint32 node = 0; node < crawl.graph.size(); ++node)
+            colours.add(GraphPicture::Faint, GraphText::tr("Too many links to look for communities"));
+        return;
+    }
+    std::vector<quint32> heads;
+    for (quint32 node = 0; node < crawl.graph.size(); ++node) {
+        const quint32 community = (*to.communities)[node];
+        if (community >= heads.size())
+            heads.resize(size_t(community) + 1, node);
+        quint32 &head = heads[community];
+        head =
+            (*to.communities)[head] != community || crawl.graph.in(node).size() > crawl.graph.in(head).size()
+                ? node
+                : head;
+    }
+    for (quint32 node = 0; node < crawl.graph.size(); ++node) {
+        const quint32 community = (*to.communities)[node];
+        if (community < GraphPicture::Kinds)
+            colours.add(quint8(GraphPicture::FirstOfKinds + community),
+                        GraphText::tr("%1 and its community").arg(shortName(crawl.urls[heads[community]])));
+        else
+            colours.add(GraphPicture::Faint, GraphText::tr("Others"));
+    }
+}
+
 std::vector<double> sizesOf(const CrawlPicture &to, const analysis::LinkGraph &graph,
                             const std::stop_token &stop)
 {
@@ -173,6 +203,9 @@ void colourPages(CrawlPicture &to)
         colourByKind(colours, kinds);
         break;
     }
+    case GraphLook::Colour::Community:
+        colourByCommunity(colours, to);
+        break;
     }
 }
 
@@ -268,9 +301,11 @@ QString CrawlPicture::sentence() const
 }
 
 CrawlPicture pictureOf(std::shared_ptr<const CrawlGraph> crawl, std::shared_ptr<const GraphGroups> groups,
-                       const analysis::Points &points, const GraphLook &look, const std::stop_token &stop)
+                       const analysis::Points &points, const GraphLook &look,
+                       std::shared_ptr<const std::vector<quint32>> communities, const std::stop_token &stop)
 {
     CrawlPicture result;
+    result.communities = std::move(communities);
     result.crawl = std::move(crawl);
     result.groups = std::move(groups);
     result.look = look;

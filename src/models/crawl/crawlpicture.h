@@ -31,6 +31,7 @@ struct GraphLook
         Clicks,
         Folder,
         Host,
+        Community, ///< see communitiesOf()
     };
 
     analysis::Grouping grouping = analysis::Grouping::Folders;
@@ -57,6 +58,8 @@ struct CrawlPicture
     std::shared_ptr<const analysis::CrawlGraph> crawl;
     std::shared_ptr<const analysis::GraphGroups> groups; ///< null: each page is a node
     std::shared_ptr<const draw::GraphPicture> picture;
+    std::shared_ptr<const std::vector<quint32>>
+        communities; ///< of each page; null: not looked for, or too many
     QList<Entry> legend;
     std::vector<quint8> entries; ///< of each node of the picture, into the legend
     GraphLook look;
@@ -77,6 +80,7 @@ struct CrawlPicture
 /// missing. Any thread.
 CrawlPicture pictureOf(std::shared_ptr<const analysis::CrawlGraph> crawl,
                        std::shared_ptr<const analysis::GraphGroups> groups, const analysis::Points &points,
-                       const GraphLook &look, const std::stop_token &stop = {});
+                       const GraphLook &look, std::shared_ptr<const std::vector<quint32>> communities = {},
+                       const std::stop_token &stop = {});
 
 } // namespace linnet::models

@@ -3,6 +3,8 @@
 
 #include "analysis/graph/graphmeasures.h"
 
+#include "models/crawl/communities.h"
+
 #include <algorithm>
 
 namespace linnet::models {
@@ -96,7 +98,11 @@ Result<CrawlPicture> GraphFinder::Reading::find(const analysis::GraphQuestion &a
         look.grouping = usualGrouping(*crawl);
     if (!layOut(look, hooks))
         return fail(Reason::Cancelled);
-    CrawlPicture picture = pictureOf(part, groups, points, look, hooks.stop);
+    if (look.colour == GraphLook::Colour::Community && !groups && !communities) {
+        if (auto found = communitiesOf(part->graph, hooks.stop))
+            communities = std::make_shared<const std::vector<quint32>>(std::move(found->ofNodes));
+    }
+    CrawlPicture picture = pictureOf(part, groups, points, look, communities, hooks.stop);
     picture.isTooMany = isTooMany;
     return picture;
 }
@@ -128,6 +134,7 @@ void GraphFinder::Reading::takePart(qint64 around)
     constexpr size_t Most = 400;
     const auto place = std::ranges::lower_bound(crawl->rows, around);
     part = crawl;
+    communities.reset();
     if (around == 0 || place == crawl->rows.end() || *place != around)
         return;
     const auto node = quint32(place - crawl->rows.begin());

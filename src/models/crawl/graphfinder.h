@@ -46,6 +46,7 @@ private:
         std::optional<std::tuple<analysis::Grouping, GraphLook::Layout, qint64>> laidOut;
         std::shared_ptr<const analysis::GraphGroups> groups;
         analysis::Points points;
+        std::shared_ptr<const std::vector<quint32>> communities; ///< of the part, once they were asked for
 
         Result<CrawlPicture> find(const analysis::GraphQuestion &asked, GraphLook look,
                                   const analysis::LayoutHooks &hooks);
