@@ -97,33 +97,43 @@ def menu_items(window):
     return items
 
 
-def main():
+def on_display(then):
+    """Calls then(name) with the name of a display of its own."""
     ready, told = os.pipe()
     display = subprocess.Popen(["Xvfb", "-displayfd", str(told), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
                                pass_fds=[told], stderr=subprocess.DEVNULL)
     os.close(told)
     try:
         with os.fdopen(ready) as number:
-            walk_window(":" + number.readline().strip())
+            then(":" + number.readline().strip())
     finally:
         display.terminate()
         display.wait(30)
 
 
-def walk_window(display):
+def start(arguments, display):
     environment = dict(os.environ, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_QPA_PLATFORM="xcb", DISPLAY=display,
                        LC_ALL="C.UTF-8")
-    program = subprocess.Popen(sys.argv[1:], env=environment)
-    try:
-        def window():
-            for application in pyatspi.Registry.getDesktop(0):
-                if application is not None and application.get_process_id() == program.pid and application.childCount:
-                    return application.getChildAtIndex(0)
-            return None
+    return subprocess.Popen(arguments, env=environment)
 
-        top = until(window)
-        if top is None:
-            sys.exit("the window did not come")
+
+def window_of(program):
+    def window():
+        for application in pyatspi.Registry.getDesktop(0):
+            if application is not None and application.get_process_id() == program.pid and application.childCount:
+                return application.getChildAtIndex(0)
+        return None
+
+    top = until(window)
+    if top is None:
+        sys.exit("the window did not come")
+    return top
+
+
+def walk_window(display):
+    program = start(sys.argv[1:], display)
+    try:
+        top = window_of(program)
         results = [look("window", top)]
         items = until(lambda: menu_items(top)) or {}
         for page in PAGES:
@@ -140,4 +150,5 @@ def walk_window(display):
         program.wait(30)
 
 
-main()
+if __name__ == "__main__":
+    on_display(walk_window)

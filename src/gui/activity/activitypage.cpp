@@ -140,7 +140,7 @@ QWidget *ActivityPage::makeHosts()
     middle->addWidget(none);
     connect(&m_hosts, &QAbstractItemModel::modelReset, none,
             [this, none] { none->setVisible(m_hosts.rowCount() == 0); });
-    keepScaled(m_hostsView, [this] { m_hostsView->setFixedHeight(scaled(HeadHeight - 60)); });
+    keepScaled(m_hostsView, [this] { m_hostsView->setMaximumHeight(scaled(HeadHeight - 60)); });
     connect(m_hostsView->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ActivityPage::showChoice);
     m_pause = new QPushButton(box);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/activity/problemspage.h"
 
+#include "gui/look/focuspass.h"
 #include "gui/look/icons.h"
 #include "gui/look/textscale.h"
 #include "gui/readonlywords.h"
@@ -105,7 +106,7 @@ ProblemsPage::ProblemsPage(session::Session &session, QWidget *parent)
     first->addWidget(m_retry);
     layout->addWidget(head);
     layout->addWidget(m_stack, 1);
-    setFocusProxy(m_view);
+    passFocus(this, m_view);
 
     m_rest.setSingleShot(true);
     m_rest.setInterval(1s);

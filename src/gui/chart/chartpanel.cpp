@@ -3,6 +3,7 @@
 
 #include "base/errortext.h"
 #include "gui/chart/chartcopy.h"
+#include "gui/look/focuspass.h"
 #include "gui/widgets/retranslate.h"
 
 #include <QAction>
@@ -47,7 +48,7 @@ ChartPanel::ChartPanel(ChartView *view, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_stack);
-    setFocusProxy(m_view);
+    passFocus(this, m_view);
     makeTable();
     makeActions();
     connect(m_view, &ChartView::groupChosen, this, &ChartPanel::groupChosen);
@@ -143,7 +144,7 @@ void ChartPanel::showTable(bool table)
 {
     QWidget *shown = table ? static_cast<QWidget *>(m_tableView) : m_view;
     const bool focused = m_stack->currentWidget()->hasFocus();
-    setFocusProxy(shown);
+    passFocus(this, shown);
     m_stack->setCurrentWidget(shown);
     fillTable();
     m_asTable->setChecked(table);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/checks/columndialog.h"
 
+#include "gui/look/textscale.h"
+
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -24,7 +26,7 @@ ColumnDialog::ColumnDialog(const checks::InputTable &table, QWidget *parent)
     , m_preview(new QTableWidget(this))
 {
     setWindowTitle(tr("Which column holds the addresses?"));
-    resize(640, 420);
+    resize(scaled(QSize(640, 420)));
     for (int column = 0; column < table.columnCount(); ++column)
         m_column->addItem(table.names.value(column, tr("Column %1").arg(column + 1)));
     m_column->setCurrentIndex(table.column);

@@ -2,6 +2,7 @@
 #include "gui/choice/tagsdialog.h"
 
 #include "base/textfold.h"
+#include "gui/look/textscale.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -55,7 +56,7 @@ TagsDialog::TagsDialog(const QStringList &known, const QHash<QString, qint64> &c
     layout->addWidget(m_new);
     layout->addWidget(m_list, 1);
     layout->addWidget(buttons);
-    resize(320, tags.isEmpty() ? sizeHint().height() : 360);
+    resize(scaled(320), tags.isEmpty() ? sizeHint().height() : scaled(360));
     m_new->setFocus();
 }
 

@@ -3,6 +3,7 @@
 
 #include "audit/run/worstfirst.h"
 #include "gui/appsettings.h"
+#include "gui/look/textscale.h"
 #include "gui/widgets/filemakingbar.h"
 
 #include <QDir>
@@ -65,7 +66,7 @@ AuditBookDialog::AuditBookDialog(const QString &projectPath, store::RunId run,
     connect(&m_look, &QTimer::timeout, this, [this] { m_bar->showProgress(m_done->rows, m_done->total); });
     connect(m_bar, &FileMakingBar::makeAsked, this, &AuditBookDialog::check);
     connect(m_bar, &FileMakingBar::closeAsked, this, &AuditBookDialog::reject);
-    resize(BookDialogWidth, sizeHint().height());
+    resize(scaled(BookDialogWidth), sizeHint().height());
     updateControls();
     m_bar->setFocus();
 }

@@ -9,6 +9,7 @@
 #include "gui/crawl/rulefields.h"
 #include "gui/insight/memochange.h"
 #include "gui/look/style.h"
+#include "gui/look/textscale.h"
 #include "gui/readonlywords.h"
 #include "gui/widgets/actionregistry.h"
 #include "gui/widgets/banner.h"
@@ -92,7 +93,7 @@ AuditRulesDialog::AuditRulesDialog(const Services &services, QWidget *parent)
     m_model.setRules(rules.value_or(usual));
     m_tree->expandAll();
     choose({});
-    resize(UsualRulesSize.boundedTo(screen()->availableSize()));
+    resize(scaled(UsualRulesSize).boundedTo(screen()->availableSize()));
     m_search->setFocus();
 }
 

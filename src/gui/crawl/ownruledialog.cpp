@@ -4,6 +4,7 @@
 #include "base/errortext.h"
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
+#include "gui/look/textscale.h"
 #include "gui/widgets/choose.h"
 
 #include <QComboBox>
@@ -85,7 +86,7 @@ OwnRuleDialog::OwnRuleDialog(const audit::RuleSet &others, const AuditRule &rule
     for (QLineEdit *field : {m_what, m_number, m_id})
         connect(field, &QLineEdit::textChanged, this, &OwnRuleDialog::check);
     check();
-    resize(OwnRuleWidth, sizeHint().height());
+    resize(scaled(OwnRuleWidth), sizeHint().height());
     m_what->setFocus();
 }
 

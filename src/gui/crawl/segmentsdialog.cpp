@@ -4,6 +4,7 @@
 #include "base/errortext.h"
 #include "gui/insight/memochange.h"
 #include "gui/look/style.h"
+#include "gui/look/textscale.h"
 #include "gui/readonlywords.h"
 #include "gui/widgets/actionregistry.h"
 #include "gui/widgets/banner.h"
@@ -76,7 +77,7 @@ SegmentsDialog::SegmentsDialog(const Services &services, QWidget *parent)
     connect(m_table, &QTableWidget::itemChanged, this, &SegmentsDialog::check);
     connect(m_table, &QTableWidget::currentCellChanged, this, &SegmentsDialog::check);
     check();
-    resize(UsualSegmentsSize);
+    resize(scaled(UsualSegmentsSize));
     m_table->setFocus();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/crawl/viewlist.h"
 
+#include "gui/look/focuspass.h"
 #include "gui/look/palette.h"
 #include "gui/look/textscale.h"
 #include "gui/widgets/choose.h"
@@ -14,6 +15,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
@@ -159,6 +161,7 @@ ViewList::ViewList(FindingListModel &model, QWidget *parent)
     , m_model(model)
     , m_view(new Findings(this))
     , m_title(new QLabel(this))
+    , m_textArea(new QScrollArea(this))
     , m_text(new QLabel(this))
     , m_order(new QComboBox(this))
     , m_segment(new QComboBox(this))
@@ -186,15 +189,19 @@ ViewList::ViewList(FindingListModel &model, QWidget *parent)
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the list keeps its width
     m_text->setContentsMargins(Margin, 8, Margin, 10);
     m_text->setObjectName(QStringLiteral("findingText"));
-    m_text->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 12, 1, 0);
     layout->setSpacing(6);
     layout->addWidget(m_title);
     layout->addWidget(makeButtons());
     layout->addWidget(m_view, 1);
-    layout->addWidget(m_text);
-    setFocusProxy(m_view);
+    m_textArea->setFrameShape(QFrame::NoFrame);
+    m_textArea->setWidgetResizable(true);
+    m_textArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_textArea->setWidget(m_text);
+    m_textArea->hide();
+    layout->addWidget(m_textArea);
+    passFocus(this, m_view);
     connect(m_view, &QListView::clicked, this, &ViewList::choose);
     connect(m_view, &QListView::activated, this, &ViewList::choose);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
@@ -255,6 +262,7 @@ void ViewList::sayTexts()
 {
     m_title->setText(tr("Findings"));
     m_view->setAccessibleName(m_title->text());
+    m_textArea->setAccessibleName(tr("About the chosen finding"));
     m_order->setAccessibleName(tr("Order of the findings"));
     m_order->setItemText(0, tr("Worst first"));
     m_order->setItemText(1, tr("By subject"));
@@ -348,13 +356,20 @@ void ViewList::setCurrent(int entry)
 void ViewList::showText()
 {
     const audit::Finding *finding = m_model.finding(m_current);
-    m_text->setVisible(finding && !isLow());
+    m_textArea->setVisible(finding && !isLow());
     if (!finding)
         return;
     const QModelIndex index = m_model.index(std::max(0, m_model.rowOf(m_current)));
     const QString facts = finding->isHit() ? index.data(Qt::ToolTipRole).toString() : finding->rule.what;
     m_text->setText(facts + QStringLiteral("\n\n") + finding->rule.why + QStringLiteral("\n\n") +
                     finding->rule.fix);
+    fitText();
+}
+
+/// As high as the text, while the list keeps the greater part.
+void ViewList::fitText()
+{
+    m_textArea->setFixedHeight(std::clamp(m_text->heightForWidth(contentsRect().width()), 0, height() / 3));
 }
 
 bool ViewList::isLow() const
@@ -369,7 +384,8 @@ void ViewList::resizeEvent(QResizeEvent *event)
     m_title->setVisible(!isLow());
     for (QWidget *field : std::initializer_list<QWidget *>{m_order, m_segment, m_segments})
         field->setVisible(!isLow());
-    m_text->setVisible(m_model.finding(m_current) && !isLow());
+    m_textArea->setVisible(m_model.finding(m_current) && !isLow());
+    fitText();
 }
 
 void ViewList::paintEvent(QPaintEvent *event)

@@ -10,6 +10,7 @@ class QComboBox;
 class QLabel;
 class QListView;
 class QPushButton;
+class QScrollArea;
 
 namespace linnet::gui {
 
@@ -50,6 +51,7 @@ private:
     void choose(const QModelIndex &index);
     void moveTo(int row);
     void showText();
+    void fitText();
     void saySegments();
     void sayTexts();
     bool isLow() const; ///< too low for more than the buttons and the list
@@ -57,6 +59,7 @@ private:
     models::FindingListModel &m_model;
     QListView *m_view;
     QLabel *m_title;
+    QScrollArea *m_textArea;
     QLabel *m_text;
     QComboBox *m_order;
     QComboBox *m_segment;

@@ -3,6 +3,7 @@
 
 #include "gui/help/helpparts.h"
 #include "gui/look/icons.h"
+#include "gui/look/textscale.h"
 #include "gui/table/wordmarks.h"
 #include "gui/widgets/openaddress.h"
 #include "gui/widgets/retranslate.h"
@@ -14,6 +15,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QLocale>
+#include <QScreen>
 #include <QSplitter>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -53,7 +55,7 @@ HelpWindow::HelpWindow(const ActionRegistry &actions)
 {
     setAttribute(Qt::WA_QuitOnClose, false);
     setWindowIcon(QIcon(u":/icons/linnet.svg"_s));
-    resize(920, 640);
+    resize(scaled(QSize(920, 640)).boundedTo(screen()->availableSize() - QSize(8, 40)));
     build();
     readBook();
 }

@@ -3,6 +3,7 @@
 
 #include "base/errortext.h"
 #include "gui/look/style.h"
+#include "gui/look/textscale.h"
 #include "table/filterparser.h"
 
 #include <QComboBox>
@@ -78,7 +79,7 @@ CompareDialog::CompareDialog(const table::Schema &schema, const table::Filter &f
     connect(m_text, &QLineEdit::textChanged, this, &CompareDialog::update);
     connect(m_runs, &QComboBox::currentIndexChanged, this, &CompareDialog::update);
     update();
-    resize(CompareDialogWidth, sizeHint().height());
+    resize(scaled(CompareDialogWidth), sizeHint().height());
     m_text->setFocus();
 }
 

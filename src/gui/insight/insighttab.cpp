@@ -46,7 +46,6 @@ namespace {
 constexpr auto Soon = 150ms;
 constexpr auto WhileRowsCome = 2s;
 constexpr int ListWidth = 264;
-constexpr int LeastListWidth = 120;
 constexpr QSize LeastSize(240, 48);
 constexpr double Hundred = 100;
 
@@ -105,7 +104,6 @@ InsightTab::InsightTab(const Services &services, const table::Schema &schema, Re
     layout->addLayout(middle, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(makeAnswer());
-    m_questions->setMinimumWidth(LeastListWidth);
     keepScaled(m_questions, [this] { m_questions->setMaximumWidth(scaled(ListWidth)); });
     m_soon.setSingleShot(true);
     setMinimumSize(LeastSize); // it gives way before the table beside it does

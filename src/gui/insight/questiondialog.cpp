@@ -2,6 +2,7 @@
 #include "gui/insight/questiondialog.h"
 
 #include "gui/look/style.h"
+#include "gui/look/textscale.h"
 #include "gui/widgets/choose.h"
 #include "table/vacancyschema.h"
 
@@ -92,7 +93,7 @@ QuestionDialog::QuestionDialog(const table::Schema &schema, const OwnQuestion &q
     update();
     if (question.name != usualName())
         m_name->setText(question.name);
-    resize(QuestionDialogWidth, sizeHint().height());
+    resize(scaled(QuestionDialogWidth), sizeHint().height());
 }
 
 void QuestionDialog::fill()

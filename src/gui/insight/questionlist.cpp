@@ -5,6 +5,7 @@
 #include "gui/insight/questiondialog.h"
 #include "gui/readonlywords.h"
 #include "gui/widgets/actionregistry.h"
+#include "gui/widgets/flowlayout.h"
 #include "models/projectmemory.h"
 #include "session/session.h"
 
@@ -52,12 +53,14 @@ QuestionList::QuestionList(const Services &services, const table::Schema &schema
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_list, 1);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(8, 4, 4, 8);
-    row->setSpacing(4);
-    row->addWidget(m_new, 1);
+    auto *margins = new QHBoxLayout;
+    margins->setContentsMargins(8, 4, 4, 8);
+    auto *row = new FlowLayout(4);
+    row->addWidget(m_new);
     row->addWidget(m_more);
-    column->addLayout(row);
+    margins->addLayout(row);
+    column->addLayout(margins);
+    m_new->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setWordWrap(true);
     m_list->setSpacing(4);

@@ -2,6 +2,7 @@
 #include "gui/insight/reportdialog.h"
 
 #include "base/setting.h"
+#include "gui/look/textscale.h"
 #include "gui/widgets/filemakingbar.h"
 #include "report/auditpart.h"
 #include "report/logo.h"
@@ -71,7 +72,7 @@ ReportDialog::ReportDialog(const QString &projectPath, store::RowQuery rows,
     connect(&m_look, &QTimer::timeout, this, [this] { m_bar->showProgress(m_done->done, m_done->total); });
     connect(m_bar, &FileMakingBar::makeAsked, this, &ReportDialog::check);
     connect(m_bar, &FileMakingBar::closeAsked, this, &ReportDialog::reject);
-    resize(640, 640);
+    resize(scaled(QSize(640, 640)));
     updateControls();
     m_bar->setFocus();
 }

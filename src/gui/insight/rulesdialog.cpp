@@ -8,6 +8,7 @@
 #include "gui/insight/memochange.h"
 #include "gui/insight/rulespage.h"
 #include "gui/look/style.h"
+#include "gui/look/textscale.h"
 #include "gui/readonlywords.h"
 #include "gui/widgets/actionregistry.h"
 #include "gui/widgets/banner.h"
@@ -138,7 +139,7 @@ RulesDialog::RulesDialog(const Services &services, const QHash<QString, QString>
     }
     connect(buttons, &QDialogButtonBox::accepted, this, &RulesDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    resize(UsualSize);
+    resize(scaled(UsualSize));
 }
 
 std::array<std::pair<QString, RulesPage *>, 3> RulesDialog::pages() const

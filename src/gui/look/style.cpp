@@ -2,6 +2,7 @@
 #include "gui/look/style.h"
 
 #include "gui/look/choicedelegate.h"
+#include "gui/look/focuspass.h"
 #include "gui/look/icons.h"
 #include "gui/look/stylepaint.h"
 #include "gui/look/textscale.h"
@@ -11,6 +12,8 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QStyleFactory>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QToolButton>
 
 namespace linnet::gui {
@@ -70,6 +73,12 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // A focus proxy takes the Tab key past what stands before the proxy.
+    if (auto *tabs = qobject_cast<QTabWidget *>(widget)) {
+        tabs->setFocusProxy(nullptr);
+        tabs->setFocusPolicy(Qt::NoFocus);
+        passFocus(tabs, tabs->tabBar());
+    }
     // The list that a box shows stands in a frame of its own, whose parent is the box.
     auto *list = qobject_cast<QListView *>(widget);
     if (list && list->parentWidget() && qobject_cast<QComboBox *>(list->parentWidget()->parentWidget()))

@@ -54,6 +54,11 @@ int scaled(int pixels)
     return qRound(pixels * currentScale);
 }
 
+QSize scaled(QSize pixels)
+{
+    return {scaled(pixels.width()), scaled(pixels.height())};
+}
+
 void keepScaled(QWidget *widget, std::function<void()> size)
 {
     new SizeKeeper(widget, std::move(size));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFont>
+#include <QSize>
 
 #include <functional>
 
@@ -15,6 +16,7 @@ void setTextScale(double scale); ///< for Theme
 
 /// Pixels of what stands beside letters and grows with them.
 int scaled(int pixels);
+QSize scaled(QSize pixels);
 
 /// Gives the widget letters of another size than its surroundings, also when those become larger or smaller.
 /// size 1 = the same size.

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/look/theme.h"
 
+#include "gui/look/dialogroom.h"
+#include "gui/look/focusframe.h"
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
+#include "gui/look/taborder.h"
 #include "gui/look/textscale.h"
+#include "gui/look/wholechoice.h"
 
 #include <QApplication>
 #include <QToolTip>
@@ -28,6 +32,10 @@ Theme::Theme(Choice choice, QObject *parent)
 {
     registerIcons();
     QApplication::setStyle(new Style);
+    new DialogRoom(this);
+    new FocusFrame(this);
+    new TabOrder(this);
+    new WholeChoice(this);
     // Nothing moves by itself, whatever the desktop does.
     for (const auto effect : {Qt::UI_AnimateMenu, Qt::UI_FadeMenu, Qt::UI_AnimateCombo, Qt::UI_AnimateTooltip,
                               Qt::UI_FadeTooltip, Qt::UI_AnimateToolBox})

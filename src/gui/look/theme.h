@@ -9,7 +9,8 @@
 namespace linnet::gui {
 
 /// Dresses the application: our style, the light or dark palette as the user or the system wishes, and
-/// letters as large as the user wishes, switched live.
+/// letters as large as the user wishes, switched live. Dialogs stay within the screen, the Tab key goes as
+/// the eye does, and the focus is seen.
 class Theme : public QObject
 {
     Q_OBJECT

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/navigator/navigatorpanel.h"
 
+#include "gui/look/focuspass.h"
 #include "gui/navigator/navigatordelegate.h"
 #include "gui/widgets/retranslate.h"
 
@@ -48,7 +49,7 @@ NavigatorPanel::NavigatorPanel(NavigatorModel &model, QWidget *parent)
     layout->addWidget(m_view);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    setFocusProxy(m_view);
+    passFocus(this, m_view);
 }
 
 void NavigatorPanel::selectRun(store::RunId run)

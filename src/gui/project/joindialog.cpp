@@ -2,6 +2,7 @@
 #include "gui/project/joindialog.h"
 
 #include "gui/look/style.h"
+#include "gui/look/textscale.h"
 #include "gui/widgets/choose.h"
 
 #include <QComboBox>
@@ -122,7 +123,7 @@ JoinDialog::JoinDialog(QString path, const table::Schema &rows, const imports::I
         }
     }
     guessKey();
-    resize(760, 420);
+    resize(scaled(QSize(760, 420)));
 }
 
 QString JoinDialog::byKey() const

@@ -3,6 +3,7 @@
 
 #include "base/errortext.h"
 #include "gui/look/style.h"
+#include "gui/look/textscale.h"
 #include "gui/project/joindialog.h"
 #include "gui/project/workdialog.h"
 #include "gui/readonlywords.h"
@@ -112,6 +113,7 @@ OwnTablesDialog::OwnTablesDialog(const Services &services, const table::Schema &
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->addButton(m_add, QDialogButtonBox::ActionRole);
     buttons->addButton(m_remove, QDialogButtonBox::ActionRole);
+    m_add->setDefault(true);
     setPrimary(m_add);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(8);
@@ -129,7 +131,7 @@ OwnTablesDialog::OwnTablesDialog(const Services &services, const table::Schema &
         m_reading.stop();
         reject();
     });
-    resize(720, 380);
+    resize(scaled(QSize(720, 380)));
     showTables();
 }
 

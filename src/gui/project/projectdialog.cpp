@@ -2,6 +2,7 @@
 #include "gui/project/projectdialog.h"
 
 #include "base/errortext.h"
+#include "gui/look/textscale.h"
 #include "gui/project/projectcare.h"
 #include "gui/readonlywords.h"
 #include "gui/widgets/actionregistry.h"
@@ -54,7 +55,7 @@ ProjectDialog::ProjectDialog(const Services &services, const models::RunList &ru
     layout->addLayout(makeButtons());
     connectAll();
     connect(&runs, &models::RunList::changed, this, &ProjectDialog::showButtons);
-    resize(860, 560);
+    resize(scaled(QSize(860, 560)));
     showProject();
 }
 

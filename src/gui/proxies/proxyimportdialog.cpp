@@ -2,6 +2,7 @@
 #include "gui/proxies/proxyimportdialog.h"
 
 #include "gui/look/palette.h"
+#include "gui/look/textscale.h"
 #include "gui/widgets/listeditor.h"
 #include "proxies/list/proxylistparser.h"
 
@@ -69,7 +70,7 @@ ProxyImportDialog::ProxyImportDialog(QByteArray bytes, const QString &name, prox
     m_layout->addLayout(kind);
     m_layout->addWidget(m_table, 1);
     m_layout->addWidget(buttons);
-    resize(640, 460);
+    resize(scaled(QSize(640, 460)));
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ProxyImportDialog::read);
     connect(&m_reading, &QFutureWatcherBase::finished, this, [this] {
         if (!m_reading.isCanceled())

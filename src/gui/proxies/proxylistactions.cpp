@@ -2,6 +2,7 @@
 #include "gui/proxies/proxylistactions.h"
 
 #include "base/errortext.h"
+#include "gui/look/textscale.h"
 #include "gui/proxies/proxyimportdialog.h"
 #include "gui/widgets/openaddress.h"
 #include "proxies/list/proxylistparser.h"
@@ -27,7 +28,7 @@ QInputDialog *askText(QWidget *parent, const QString &title, const QString &labe
     dialog->setWindowTitle(title);
     dialog->setLabelText(label);
     dialog->setTextValue(text);
-    dialog->resize(460, 120);
+    dialog->resize(scaled(QSize(460, 120)));
     dialog->open();
     return dialog;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/proxies/proxylistspage.h"
 
+#include "gui/look/focuspass.h"
 #include "gui/look/icons.h"
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
@@ -294,7 +295,7 @@ void ProxyListsPage::layOut()
     layout->addWidget(head);
     layout->addWidget(m_notice);
     layout->addWidget(m_centre, 1);
-    setFocusProxy(m_table);
+    passFocus(this, m_table);
 }
 
 void ProxyListsPage::showList(const QString &listId)

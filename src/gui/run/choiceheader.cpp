@@ -31,6 +31,7 @@ void ChoiceHeader::setBoxes(const QList<QComboBox *> &boxes)
         box->setParent(viewport());
         box->installEventFilter(this);
         box->show();
+        setMinimumSectionSize(std::max(minimumSectionSize(), box->minimumSizeHint().width() + Gap));
     }
     updateGeometry();
     place();

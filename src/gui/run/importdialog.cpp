@@ -4,8 +4,10 @@
 #include "base/errortext.h"
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
+#include "gui/look/textscale.h"
 #include "gui/run/choiceheader.h"
 #include "gui/widgets/choose.h"
+#include "gui/widgets/flowlayout.h"
 #include "table/checkschema.h"
 #include "table/pageschema.h"
 
@@ -55,12 +57,11 @@ ImportDialog::ImportDialog(imports::ImportSpec spec, const imports::ImportPrevie
 {
     setObjectName(u"importPreview"_s);
     setWindowTitle(tr("Import %1").arg(m_spec.title()));
-    auto *how = new QHBoxLayout;
+    auto *how = new FlowLayout(8);
     m_table = addBox(how, tr("&Rows are"), u"importTable"_s);
     m_sheet = addBox(how, tr("&Sheet"), u"importSheet"_s);
     m_separator = addBox(how, tr("Cells are &parted by"), u"importSeparator"_s);
     m_encoding = addBox(how, tr("&Encoding"), u"importEncoding"_s);
-    how->addStretch(1);
     m_table->addItem(tr("vacancies"), QString(table::vacancySchema().key));
     m_table->addItem(tr("checked addresses"), QString(table::checkSchema().key));
     m_table->addItem(tr("pages of a site"), QString(table::pageSchema().key));
@@ -103,7 +104,7 @@ ImportDialog::ImportDialog(imports::ImportSpec spec, const imports::ImportPrevie
     layout->addWidget(m_problems);
     layout->addWidget(buttons);
     constexpr QSize Usual(960, 600);
-    resize(parent ? Usual.boundedTo(parent->window()->size()) : Usual);
+    resize(parent ? scaled(Usual).boundedTo(parent->window()->size()) : scaled(Usual));
 
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -135,7 +136,7 @@ ImportDialog::ImportDialog(imports::ImportSpec spec, const imports::ImportPrevie
 
 ImportDialog::~ImportDialog() = default;
 
-QComboBox *ImportDialog::addBox(QHBoxLayout *row, const QString &label, const QString &name)
+QComboBox *ImportDialog::addBox(FlowLayout *row, const QString &label, const QString &name)
 {
     auto *box = new QComboBox(this);
     box->setObjectName(name);
@@ -145,7 +146,6 @@ QComboBox *ImportDialog::addBox(QHBoxLayout *row, const QString &label, const QS
     box->setAccessibleName(QString(label).remove(u'&'));
     row->addWidget(words);
     row->addWidget(box);
-    row->addSpacing(8);
     return box;
 }
 

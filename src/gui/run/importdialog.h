@@ -8,7 +8,6 @@
 #include <QFutureWatcher>
 
 class QComboBox;
-class QHBoxLayout;
 class QLabel;
 class QListWidget;
 class QPushButton;
@@ -17,6 +16,7 @@ class QTableWidget;
 namespace linnet::gui {
 
 class ChoiceHeader;
+class FlowLayout;
 
 /// Shows the beginning of files as an import would read them, and lets the user say which column is which
 /// and how the files are written. Reading goes on in another thread; nothing can be imported until it is
@@ -34,7 +34,7 @@ public:
     const imports::ImportSpec &spec() const { return m_spec; }
 
 private:
-    QComboBox *addBox(QHBoxLayout *row, const QString &label, const QString &name);
+    QComboBox *addBox(FlowLayout *row, const QString &label, const QString &name);
     void read();
     void show(const imports::ImportPreview &preview);
     void showColumns(const imports::ImportPreview &preview);

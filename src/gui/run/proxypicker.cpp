@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/run/proxypicker.h"
 
+#include "gui/look/focuspass.h"
 #include "gui/run/proxydialog.h"
 #include "gui/run/proxymenu.h"
 #include "gui/widgets/retranslate.h"
@@ -51,7 +52,7 @@ ProxyPicker::ProxyPicker(QWidget *parent)
     layout->setSpacing(4);
     layout->addWidget(m_box);
     layout->addWidget(m_order);
-    setFocusProxy(m_box);
+    passFocus(this, m_box);
     connect(m_box, &QComboBox::activated, this, &ProxyPicker::choose);
     keepTranslated(this, [this] {
         m_box->setAccessibleName(tr("Proxy"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/run/runcontrols.h"
 
+#include "gui/look/focuspass.h"
 #include "gui/look/icons.h"
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
@@ -61,7 +62,7 @@ RunControls::RunControls(QWidget *parent)
     m_second->setObjectName(u"secondButton"_s);
     m_second->setFocusPolicy(Qt::StrongFocus);
     m_second->hide();
-    setFocusProxy(m_main);
+    passFocus(this, m_main);
 
     connect(m_main, &QPushButton::clicked, this, [this] {
         if (m_idle)

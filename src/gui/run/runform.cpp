@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/run/runform.h"
 
+#include "gui/look/focuspass.h"
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
+#include "gui/run/morearea.h"
 #include "gui/run/proxypicker.h"
 #include "gui/run/runcontrols.h"
 #include "gui/widgets/linesedit.h"
@@ -38,7 +40,7 @@ void RunForm::setUp(QWidget &firstField, RunControls &controls, PaceBox *pace, P
     m_first = &firstField;
     m_controls = &controls;
     m_picker = picker;
-    setFocusProxy(m_first);
+    passFocus(this, m_first);
     if (pace)
         connect(pace, &PaceBox::chosen, this, &RunForm::paceChanged);
     if (picker)
@@ -49,8 +51,8 @@ void RunForm::setMore(QAbstractButton &button, QWidget &panel)
 {
     m_more = &button;
     m_morePanel = &panel;
-    panel.hide();
-    connect(&button, &QAbstractButton::toggled, &panel, &QWidget::setVisible);
+    auto *area = new MoreArea(panel, *this);
+    connect(&button, &QAbstractButton::toggled, area, &QWidget::setVisible);
 }
 
 void RunForm::setLocked(bool locked)

@@ -4,6 +4,7 @@
 #include "base/inenglish.h"
 #include "gui/insight/insighttab.h"
 #include "gui/look/announce.h"
+#include "gui/look/focuspass.h"
 #include "gui/readonlywords.h"
 #include "gui/run/changesview.h"
 #include "gui/run/proxypicker.h"
@@ -105,7 +106,7 @@ void RunPage::setForm(RunForm *form, RunDecisions &decisions)
     m_form = form;
     m_decisions = &decisions;
     m_layout->insertWidget(0, form); // what is said below it comes and goes and must not move it
-    setFocusProxy(form);
+    passFocus(this, form);
     RunControls &controls = form->controls();
     controls.setStart(words().start, words().startHint, words().startIcon);
     connect(&controls, &RunControls::startClicked, this, &RunPage::start);

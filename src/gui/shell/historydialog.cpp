@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/historydialog.h"
 
+#include "gui/look/textscale.h"
+
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QUndoView>
@@ -24,7 +26,7 @@ HistoryDialog::HistoryDialog(QUndoStack &history, QWidget *parent)
     layout->addWidget(about);
     layout->addWidget(view, 1);
     layout->addWidget(buttons);
-    resize(340, 360);
+    resize(scaled(QSize(340, 360)));
 }
 
 } // namespace linnet::gui

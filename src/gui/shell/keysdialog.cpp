@@ -50,8 +50,8 @@ KeysDialog::KeysDialog(const ActionRegistry &registry, QWidget *parent)
     }
     auto *scroll = new QScrollArea(this); // the list may be higher than a small screen
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
+    scroll->setAccessibleName(windowTitle());
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(list);
     scroll->setMinimumWidth(list->sizeHint().width() + 24);

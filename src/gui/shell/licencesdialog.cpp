@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/licencesdialog.h"
 
+#include "gui/look/textscale.h"
+
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QTextBrowser>
@@ -33,7 +35,7 @@ LicencesDialog::LicencesDialog(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(text);
     layout->addWidget(buttons);
-    resize(760, 520);
+    resize(scaled(QSize(760, 520)));
 }
 
 } // namespace linnet::gui

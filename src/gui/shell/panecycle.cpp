@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/panecycle.h"
 
+#include "gui/look/taborder.h"
+
 #include <QApplication>
 #include <QWidget>
 
@@ -9,16 +11,10 @@ namespace linnet::gui {
 namespace {
 
 /// Gives the focus to the first part of a pane that takes it.
-void focusFirst(QWidget *pane)
+void focusFirst(const QWidget &pane)
 {
-    for (QWidget *next = pane; next; next = next->nextInFocusChain()) {
-        if (next != pane && !pane->isAncestorOf(next))
-            break;
-        if (next->isVisible() && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus)) {
-            next->setFocus(Qt::ShortcutFocusReason);
-            return;
-        }
-    }
+    if (const QList<QWidget *> parts = readingOrder(pane); !parts.isEmpty())
+        parts.first()->setFocus(Qt::ShortcutFocusReason);
 }
 
 } // namespace
@@ -35,7 +31,7 @@ void cyclePanes(QList<QWidget *> panes, int by)
     if (panes[next]->focusPolicy() & Qt::TabFocus)
         panes[next]->setFocus(Qt::ShortcutFocusReason); // not the filter row of a table
     else
-        focusFirst(panes[next]);
+        focusFirst(*panes[next]);
 }
 
 } // namespace linnet::gui

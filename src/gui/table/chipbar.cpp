@@ -36,6 +36,7 @@ ChipBar::ChipBar(models::FilterState &state, QWidget *parent)
     , m_waiting(new QLabel(this))
     , m_stop(textButton(this))
 {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_clear->setObjectName(u"clear"_s);
     m_refresh->setObjectName(u"refresh"_s);
     m_stop->setObjectName(u"stop"_s);

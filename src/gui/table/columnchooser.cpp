@@ -2,6 +2,7 @@
 #include "gui/table/columnchooser.h"
 
 #include "base/textfold.h"
+#include "gui/look/textscale.h"
 #include "table/joined/joinedschema.h"
 
 #include <QDialogButtonBox>
@@ -22,7 +23,7 @@ ColumnChooser::ColumnChooser(models::ColumnState &state, QWidget *parent)
     , m_list(new QListWidget(this))
 {
     setWindowTitle(tr("Columns"));
-    resize(340, 480);
+    resize(scaled(QSize(340, 480)));
     m_search->setPlaceholderText(tr("Find a column"));
     m_search->setAccessibleName(tr("Find a column"));
     m_search->setClearButtonEnabled(true);

@@ -5,6 +5,7 @@
 #include "gui/appsettings.h"
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
+#include "gui/look/textscale.h"
 #include "gui/table/formattiles.h"
 #include "gui/widgets/flowlayout.h"
 #include "session/sheets/packagefacts.h"
@@ -115,7 +116,7 @@ ExportDialog::ExportDialog(models::ExportSource source, QSettings &settings, QWi
     })
 {
     setWindowTitle(tr("Export"));
-    resize(760, 620);
+    resize(scaled(QSize(760, 620)));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);

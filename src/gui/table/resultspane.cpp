@@ -3,6 +3,7 @@
 
 #include "base/errortext.h"
 #include "gui/appsettings.h"
+#include "gui/look/textscale.h"
 #include "gui/table/cellmenu.h"
 #include "gui/table/chipbar.h"
 #include "gui/table/columnchooser.h"
@@ -17,6 +18,7 @@
 #include "gui/table/shortcutbutton.h"
 #include "gui/table/wordsearch.h"
 #include "gui/widgets/actionregistry.h"
+#include "gui/widgets/flowlayout.h"
 #include "gui/widgets/retranslate.h"
 #include "models/table/sortcycle.h"
 #include "models/table/wordconditions.h"
@@ -124,20 +126,18 @@ void ResultsPane::setTitles(const ResultsTable &table)
 QWidget *ResultsPane::makeBar()
 {
     auto *bar = new QWidget(this);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(12, 6, 12, 6);
-    row->setSpacing(8);
-    row->addWidget(m_find, 0, Qt::AlignVCenter);
-    row->addWidget(m_chips, 1);
-    row->addWidget(m_words, 0, Qt::AlignVCenter);
-    row->addWidget(m_shortcut, 0, Qt::AlignVCenter);
-    row->addWidget(m_news, 0, Qt::AlignVCenter);
+    auto *margins = new QHBoxLayout(bar);
+    margins->setContentsMargins(12, 6, 12, 6);
+    auto *row = new FlowLayout(8); // large letters need two lines
+    margins->addLayout(row, 1);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_find, m_chips, m_words, m_shortcut, m_news})
+        row->addWidget(part);
     m_news->setOffered(false);
     m_facetsButton->setCheckable(true);
     m_facetsButton->setChecked(valuesSetting(m_kind).read(m_settings));
     for (QToolButton *button : {m_columnsButton, m_facetsButton, m_exportButton}) {
         button->setFocusPolicy(Qt::StrongFocus);
-        row->addWidget(button, 0, Qt::AlignVCenter);
+        row->addWidget(button);
     }
     connect(m_columnsButton, &QToolButton::clicked, this, &ResultsPane::openColumns);
     connect(m_exportButton, &QToolButton::clicked, this, &ResultsPane::openExport);
@@ -187,8 +187,8 @@ void ResultsPane::giveWay()
 {
     constexpr int LeastForValues = 560;
     constexpr int LeastForDetails = 330;
-    m_facets->setVisible(m_facetsButton->isChecked() && width() >= LeastForValues);
-    m_lower->setVisible(height() >= LeastForDetails);
+    m_facets->setVisible(m_facetsButton->isChecked() && width() >= scaled(LeastForValues));
+    m_lower->setVisible(height() >= scaled(LeastForDetails));
     if (!m_ownHeights && !m_lower->isHidden())
         m_upright->setSizes({tableRoom() - usualDetails(), usualDetails()});
 }
@@ -196,7 +196,7 @@ void ResultsPane::giveWay()
 /// For table and details, before they have it.
 int ResultsPane::tableRoom() const
 {
-    return height() - layout()->itemAt(0)->sizeHint().height();
+    return height() - layout()->itemAt(0)->heightForWidth(width());
 }
 
 // A quarter: the rows are what people look at.

@@ -137,7 +137,9 @@ void ResultsView::showBar()
     int visible = 0;
     for (int tab = 0; tab < m_tabs.size(); ++tab) {
         const Tab &each = m_tabs[tab];
-        m_bar->setTabVisible(tab, each.isShown && (!each.table.onlyWithRows || each.rows > 0));
+        const bool isVisible = each.isShown && (!each.table.onlyWithRows || each.rows > 0);
+        if (m_bar->isTabVisible(tab) != isVisible) // else the bar forgets to lay out those that changed
+            m_bar->setTabVisible(tab, isVisible);
         visible += int(m_bar->isTabVisible(tab));
     }
     m_bar->setVisible(!m_panes.isEmpty() && visible > 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/vacancies/employersedit.h"
 
+#include "gui/look/focuspass.h"
 #include "gui/widgets/chip.h"
 #include "gui/widgets/flowlayout.h"
 #include "vacancies/search/sources.h"
@@ -42,7 +43,7 @@ EmployersEdit::EmployersEdit(QWidget *parent)
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    setFocusProxy(m_edit);
+    passFocus(this, m_edit);
     m_edit->setObjectName(u"employerEdit"_s);
     m_edit->installEventFilter(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion); // the source has chosen

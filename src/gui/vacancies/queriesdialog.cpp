@@ -52,6 +52,7 @@ QueriesDialog::QueriesDialog(const VacanciesValues &values, QWidget *parent)
     m_list->setObjectName(u"queriesEdit"_s);
     m_list->setTabChangesFocus(true);
     m_list->setPlaceholderText(tr("data analyst\ndata engineer"));
+    m_list->setMaximumHeight(QWIDGETSIZE_MAX); // it takes what the dialog has
     m_list->setMinimumHeight(fontMetrics().lineSpacing() * Lines);
     m_list->setList(values.list);
     m_remarks->setObjectName(u"queriesRemarks"_s);

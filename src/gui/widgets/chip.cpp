@@ -2,6 +2,7 @@
 #include "gui/widgets/chip.h"
 
 #include "gui/look/palette.h"
+#include "gui/look/textscale.h"
 
 #include <QPainter>
 
@@ -42,7 +43,7 @@ QSize Chip::sizeHint() const
 {
     const int width = fontMetrics().horizontalAdvance(m_column) +
                       QFontMetrics(valueFont()).horizontalAdvance(m_value) + 2 * Side;
-    return {std::min(width + CrossWidth, MaxWidth), fontMetrics().height() + 9};
+    return {std::min(width + CrossWidth, scaled(MaxWidth)), fontMetrics().height() + 9};
 }
 
 void Chip::paintEvent(QPaintEvent *)

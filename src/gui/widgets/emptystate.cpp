@@ -19,6 +19,7 @@ constexpr int TextWidth = 480;
 
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
+    , m_words(new QWidget(this))
     , m_icon(new IconLabel(40, this))
     , m_title(new QLabel(this))
     , m_hint(new QLabel(this))
@@ -32,18 +33,17 @@ EmptyState::EmptyState(QWidget *parent)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
 
-    auto *words = new QWidget(this);
-    words->setFixedWidth(TextWidth);
-    auto *column = new QVBoxLayout(words);
+    keepScaled(m_words, [this] { m_words->setMaximumWidth(scaled(TextWidth)); });
+    auto *column = new QVBoxLayout(m_words);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
     column->addSpacing(8);
     column->addWidget(m_title);
     column->addWidget(m_hint);
     auto *row = new QHBoxLayout;
-    row->addStretch();
-    row->addWidget(words);
-    row->addStretch();
+    row->addStretch(1);
+    row->addWidget(m_words, 100);
+    row->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->addStretch(2);
     layout->addLayout(row);
@@ -55,6 +55,14 @@ void EmptyState::say(QLatin1StringView icon, const QString &title, const QString
     m_icon->setIcon(lineIcon(icon, IconTint::Muted));
     m_title->setText(title);
     m_hint->setText(hint);
+}
+
+// Half a sentence says nothing.
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int wide = std::min(m_words->maximumWidth(), contentsRect().width());
+    m_words->setVisible(m_words->layout()->heightForWidth(wide) <= height());
 }
 
 } // namespace linnet::gui

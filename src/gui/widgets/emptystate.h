@@ -19,7 +19,11 @@ public:
 
     void say(QLatin1StringView icon, const QString &title, const QString &hint);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    QWidget *m_words;
     IconLabel *m_icon;
     QLabel *m_title;
     QLabel *m_hint;

@@ -2,6 +2,7 @@
 #include "gui/widgets/filemakingbar.h"
 
 #include "base/errortext.h"
+#include "gui/look/focuspass.h"
 #include "gui/look/palette.h"
 #include "gui/look/style.h"
 
@@ -57,7 +58,7 @@ FileMakingBar::FileMakingBar(const QString &makeText, const QString &progressNam
     m_make->setObjectName(u"make"_s);
     m_make->setDefault(true);
     setPrimary(m_make);
-    setFocusProxy(m_make);
+    passFocus(this, m_make);
     auto *row = new QHBoxLayout;
     row->addWidget(m_progress, 1);
     row->addStretch();

@@ -9,6 +9,18 @@
 
 namespace linnet::gui {
 
+namespace {
+
+QSize sizeOf(const QLayoutItem &item, int width)
+{
+    QSize size = item.sizeHint().boundedTo(QSize(std::max(width, 1), QLAYOUTSIZE_MAX));
+    if (item.hasHeightForWidth())
+        size.setHeight(item.heightForWidth(size.width()));
+    return size;
+}
+
+} // namespace
+
 FlowLayout::FlowLayout(int gap, QWidget *parent)
     : QLayout(parent)
     , m_gap(gap)
@@ -90,7 +102,7 @@ std::vector<FlowLayout::Line> FlowLayout::lines(int width) const
     for (const auto &item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size = item->sizeHint().boundedTo(QSize(std::max(width, 1), QLAYOUTSIZE_MAX));
+        const QSize size = sizeOf(*item, width);
         if (lines.empty() || lines.back().width + m_gap + size.width() > width)
             lines.emplace_back();
         Line &line = lines.back();
@@ -122,7 +134,7 @@ void FlowLayout::place(const Line &line, const QRect &rect, int y) const
     int spare = std::max(0, rect.width() - line.width);
     int waiting = line.expanding;
     for (QLayoutItem *item : line.items) {
-        QSize size = item->sizeHint().boundedTo(QSize(std::max(rect.width(), 1), QLAYOUTSIZE_MAX));
+        QSize size = sizeOf(*item, rect.width());
         if (item->expandingDirections().testFlag(Qt::Horizontal)) {
             const int share = spare / waiting--;
             size.rwidth() += share;

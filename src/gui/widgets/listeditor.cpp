@@ -28,11 +28,38 @@ ListEditor::ListEditor(QWidget *parent)
 {
     setTabChangesFocus(true);
     setLineWrapMode(QPlainTextEdit::NoWrap);
-    setFixedHeight(Lines * fontMetrics().lineSpacing() + 14);
+    fitHeight();
     m_typing.setSingleShot(true);
     m_typing.setInterval(250ms);
     connect(&m_typing, &QTimer::timeout, this, &ListEditor::edited);
     connect(this, &LongTextEdit::touched, &m_typing, qOverload<>(&QTimer::start));
+}
+
+/// Where a window has few lines, the rows below need them, too. Whoever has given it another height knows
+/// better.
+void ListEditor::fitHeight()
+{
+    constexpr int LowWindow = 30;
+    constexpr int FewLines = 2;
+    if (m_height != 0 && maximumHeight() != m_height)
+        return;
+    const int line = fontMetrics().lineSpacing();
+    const bool isLow = isVisible() && window()->height() < LowWindow * line;
+    m_height = (isLow ? FewLines : Lines) * line + 14;
+    setFixedHeight(m_height);
+}
+
+void ListEditor::resizeEvent(QResizeEvent *event)
+{
+    LongTextEdit::resizeEvent(event);
+    fitHeight();
+}
+
+void ListEditor::changeEvent(QEvent *event)
+{
+    LongTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitHeight();
 }
 
 void ListEditor::setList(const QString &text)

@@ -31,8 +31,13 @@ Q_SIGNALS:
 protected:
     bool canInsertFromMimeData(const QMimeData *source) const override { return canTake(source); }
     void insertFromMimeData(const QMimeData *source) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void fitHeight();
+
+    int m_height = 0; ///< that it gave itself
     QTimer m_typing;
 };
 
