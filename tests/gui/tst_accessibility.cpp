@@ -54,8 +54,8 @@ void visitEverything(WindowRig &rig, const EveryPage::Look &look)
         EveryDialog(rig, pages, look).visit();
 }
 
-/// Lists of names that no language has words for: currencies, encodings.
-const QStringList NamesOfTheWorld{u"currencyBox"_s, u"importEncoding"_s};
+/// Lists of names that no language has words for: currencies, encodings, columns of a file.
+const QStringList NamesOfTheWorld{u"currencyBox"_s, u"importEncoding"_s, u"joinKey"_s};
 
 bool isInternal(const QWidget &widget)
 {
@@ -69,7 +69,7 @@ bool isInternal(const QWidget &widget)
 bool isData(const QString &text)
 {
     static const QRegularExpression data(
-        u"^(English|Русский|HTTP|Linnet/[0-9.]+|[0-9.]+ [(](build [0-9a-f+]+, )?Qt [0-9.]+[)]|https?://.*|[a-z.]+[.]example|<a href=\"https://[^>]*\">[^⟦<]*</a>|[^\\p{L}]*|.*[AP]M)$"_s);
+        u"^(.*[.]linnet|tst_\\w+|English|Русский|HTTP|Linnet/[0-9.]+|[0-9.]+ [(](build [0-9a-f+]+, )?Qt [0-9.]+[)]|https?://.*|[a-z.]+[.]example|<a href=\"https://[^>]*\">[^⟦<]*</a>|[^\\p{L}]*|.*[AP]M)$"_s);
     return data.match(text).hasMatch();
 }
 

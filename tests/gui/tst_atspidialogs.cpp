@@ -137,7 +137,6 @@ void TestAtspiDialogs::ofASearch()
           {{u"menu"_s, u"Tags…"_s}},
           {{u"menu"_s, u"Tables of yours…"_s}},
           {{u"menu"_s, u"This project…"_s}},
-          {{u"menu"_s, u"Folder, schedule, files…"_s}},
           {{u"menu"_s, u"Import…"_s}, {u"file"_s, table.fileName()}},
           {{u"tab"_s, u"Insight"_s}, {u"button"_s, u"Rules…"_s}},
           {{u"tab"_s, u"Insight"_s}, {u"button"_s, u"New question…"_s}},

@@ -41,6 +41,7 @@ CrawlForm::CrawlForm(const CrawlPresenter &presenter, QWidget *parent)
     m_ui->formLayout->insertWidget(m_ui->formLayout->count() - 1, problemsLabel());
     setUp(*m_ui->addressEdit, *m_ui->runControls, m_ui->paceBox, m_ui->proxyPicker);
     setMore(*m_ui->moreButton, *m_ui->morePanel);
+    m_ui->moreButton->setText(tr("More")); // until the list is read
     constexpr int LettersOfAnAddress = 52;
     m_ui->addressEdit->setMinimumWidth(fontMetrics().averageCharWidth() * LettersOfAnAddress);
     m_ui->maxPagesSpin->setGroupSeparatorShown(true);

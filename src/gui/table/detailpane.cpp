@@ -62,6 +62,7 @@ DetailPane::DetailPane(models::RowModel &model, const QString &textTitle, const 
     m_tabs->addTab(m_fields, QString());
     m_open->setFlat(true);
     m_open->setEnabled(false);
+    m_open->setVisible(!openText.isEmpty()); // some rows have no page
     m_tabs->setCornerWidget(m_open, Qt::TopRightCorner);
 
     auto *layout = new QHBoxLayout(this);
@@ -114,6 +115,7 @@ void DetailPane::setTitles(const QString &textTitle, const QString &openText)
     m_textTitle = textTitle;
     showTextTitle();
     m_open->setText(openText);
+    m_open->setVisible(!openText.isEmpty());
 }
 
 void DetailPane::setWords(std::vector<table::WordQuery> words)
