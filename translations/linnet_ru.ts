@@ -11745,6 +11745,10 @@ Try fewer words, another place or a longer period.</source>
         <source>Rules over links are not judged here: links are told apart by the addresses of their pages only.</source>
         <translation>Правила о ссылках здесь не применяются: ссылки различаются только по адресам своих страниц.</translation>
     </message>
+    <message>
+        <source>About the chosen finding</source>
+        <translation>О выбранной находке</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::WaterfallView</name>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/care/cleardatadialog.h"
+#include "gui/care/faultreportdialog.h"
 #include "gui/checks/columndialog.h"
 #include "gui/choice/choicebox.h"
 #include "gui/choice/tagsdialog.h"
@@ -180,6 +182,10 @@ private:
         });
         opened(u"report"_s, [&] { tab.reportButton().click(); });
         opened(u"comparing with others"_s, [&] { tab.compareButton().click(); });
+        gui::ClearDataDialog clear(m_rig.services(), &m_rig.window());
+        shown(u"clear data"_s, clear);
+        gui::FaultReportDialog report(u"⟦report⟧"_s, &m_rig.window());
+        shown(u"report of a fault"_s, report);
         gui::QuestionDialog question(table::vacancySchema(), {}, &m_rig.window());
         shown(u"question"_s, question);
         m_rig.vacancies().results().showTable(table::vacancySchema());

@@ -8,7 +8,9 @@
 #include "gui/checks/comparisonview.h"
 #include "gui/crawl/completenessview.h"
 #include "gui/crawl/crawlpage.h"
+#include "gui/crawl/graphtab.h"
 #include "gui/crawlsite.h"
+#include "gui/graph/graphcanvas.h"
 #include "gui/insight/insighttab.h"
 #include "gui/proxies/proxytestform.h"
 #include "gui/proxies/proxytestpage.h"
@@ -157,6 +159,10 @@ private:
         show(u"links of a crawl"_s);
         page.results().showPage(page.findChild<gui::CompletenessView *>());
         show(u"completeness"_s);
+        auto *graph = page.findChild<gui::GraphTab *>();
+        page.results().showPage(graph);
+        QTRY_VERIFY_WITH_TIMEOUT(graph->canvas().isDrawn(), 30'000);
+        show(u"graph"_s);
         page.results().showTable(table::pageSchema());
     }
 
