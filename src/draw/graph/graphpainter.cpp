@@ -16,8 +16,8 @@ namespace {
 
 /// Nodes between two looks whether to stop.
 constexpr quint32 NodesPerLook = 2048;
-/// Nodes that are looked at for a name, at most.
-constexpr size_t MostLookedAt = 4000;
+/// Nodes in view that are looked at for a name, at most.
+constexpr size_t MostLookedAt = 400;
 /// From here on a node may have a border.
 constexpr double Bordered = 4;
 /// Radii are drawn in steps, so that few discs are made.
@@ -112,12 +112,13 @@ QList<GraphLabel> GraphPainter::labels(int most) const
     const QRectF seen(QPointF(), m_view.size);
     QList<GraphLabel> result;
     std::vector<QRectF> discs; // names do not cover heavy nodes either
-    const size_t looked = std::min(m_picture.heaviest.size(), MostLookedAt);
-    for (size_t i = 0; i < looked && result.size() < most; ++i) {
+    for (size_t i = 0; i < m_picture.heaviest.size() && discs.size() < MostLookedAt && result.size() < most;
+         ++i) {
         const quint32 node = m_picture.heaviest[i];
-        const QRectF around = disc(node);
-        if (m_picture.isHidden(node) || !seen.contains(around.center()) || m_picture.names[node].isEmpty())
+        if (m_picture.isHidden(node) || !seen.contains(m_view.toScreen(m_picture.places[node])) ||
+            m_picture.names[node].isEmpty())
             continue;
+        const QRectF around = disc(node);
         const QString &name = m_picture.names[node];
         const double width = metrics.horizontalAdvance(name);
         const double height = metrics.height();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/graph/graphcanvas.h"
 
-#include "draw/graph/graphpainter.h"
 #include "gui/look/palette.h"
 #include "gui/widgets/retranslate.h"
 
@@ -92,6 +91,7 @@ void GraphCanvas::setPicture(std::shared_ptr<const draw::GraphPicture> picture, 
 {
     m_picture = std::move(picture);
     m_hovered.reset();
+    m_labelled.reset();
     if (!keepsView || !m_picture) {
         m_chosen.clear();
         m_image = QImage();
@@ -223,6 +223,15 @@ bool GraphCanvas::event(QEvent *event)
     return QWidget::event(event);
 }
 
+const QList<draw::GraphLabel> &GraphCanvas::labels(const GraphPainter &painter)
+{
+    if (m_labelled != m_view) {
+        m_labels = painter.labels(std::min(MostNames, int(width() * height() / RoomOfName)));
+        m_labelled = m_view;
+    }
+    return m_labels;
+}
+
 void GraphCanvas::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -240,8 +249,7 @@ void GraphCanvas::paintEvent(QPaintEvent *)
             graph.paintNeighbours(painter, *m_hovered);
         for (const quint32 node : m_chosen)
             graph.paintChosen(painter, node);
-        const int names = std::min(MostNames, int(width() * height() / RoomOfName));
-        graph.paintLabels(painter, graph.labels(names));
+        graph.paintLabels(painter, labels(graph));
     }
     if (m_frame) {
         painter.setPen(QPen(look.colors.accent, 1, Qt::DashLine));
@@ -275,8 +283,10 @@ void GraphCanvas::resizeEvent(QResizeEvent *event)
 void GraphCanvas::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        m_labelled.reset();
         render();
+    }
 }
 
 void GraphCanvas::wheelEvent(QWheelEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "draw/graph/graphpainter.h"
 #include "draw/graph/graphstyle.h"
 #include "draw/graph/graphview.h"
 #include "models/backgroundtask.h"
@@ -72,6 +73,7 @@ private:
     void choose(std::vector<quint32> nodes);
     void step(int by);
     void say(); ///< of the chosen node, to screen readers
+    const QList<draw::GraphLabel> &labels(const draw::GraphPainter &painter);
     std::optional<quint32> at(QPointF pixel) const;
 
     std::shared_ptr<const draw::GraphPicture> m_picture;
@@ -79,6 +81,8 @@ private:
     bool m_isWhole = true; ///< stays so when the window grows
     QImage m_image;
     draw::GraphView m_imageView; ///< of the image
+    QList<draw::GraphLabel> m_labels;
+    std::optional<draw::GraphView> m_labelled; ///< the view of the labels
     std::vector<quint32> m_chosen;
     std::optional<quint32> m_hovered;
     std::function<QStringList(quint32)> m_describe;
