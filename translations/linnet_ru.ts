@@ -7158,12 +7158,24 @@ Click to take this employer out</source>
         <translation>Сохранить весь граф как PNG, SVG или PDF либо с расположением для Gephi</translation>
     </message>
     <message>
-        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf);;Graph for Gephi (*.gexf)</source>
-        <translation>Картинка (*.png);;Рисунок (*.svg);;Документ (*.pdf);;Граф для Gephi (*.gexf)</translation>
-    </message>
-    <message>
         <source>Community: what links to one another</source>
         <translation>Сообщество: что ссылается друг на друга</translation>
+    </message>
+    <message>
+        <source>Picture, PNG (*.png)</source>
+        <translation>Картинка, PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing that scales, SVG (*.svg)</source>
+        <translation>Масштабируемый рисунок, SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Page, PDF (*.pdf)</source>
+        <translation>Страница, PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Graph for Gephi, GEXF (*.gexf)</source>
+        <translation>Граф для Gephi, GEXF (*.gexf)</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void legendHides();
     void keyboard();
     void findsPages();
+    void saves();
     void aroundAPage();
     void groupsLeadToTheirPages();
     void emptyCrawl();
@@ -223,6 +224,23 @@ void TestGraphTab::findsPages()
     QCOMPARE(tab.canvas().chosen(), std::vector<quint32>{nodeOf(tab, u"/twin"_s)});
     field->setText(u"no such page"_s);
     QVERIFY(tab.canvas().chosen().empty());
+}
+
+void TestGraphTab::saves()
+{
+    WindowRig rig;
+    GraphTab &tab = open(rig);
+    QVERIFY(waitFor(tab, SiteNodes));
+    QSignalSpy told(&page(rig).results(), &ResultsView::message);
+    tab.saveTo(rig.path(u"graph.svg"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 20'000);
+    QVERIFY(told[0][0].toString().contains(u"graph.svg"));
+    QFile file(rig.path(u"graph.svg"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().count("<circle"), qsizetype(SiteNodes));
+    tab.saveTo(rig.path(u"none/graph.png"_s)); // no such folder
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 2, 20'000);
+    QVERIFY(told[1][0].toString().contains(u"none"));
 }
 
 void TestGraphTab::aroundAPage()

@@ -61,6 +61,11 @@ GraphTab::GraphTab(const Services &services, RunPage &page)
     , m_stack(new QStackedWidget(this))
     , m_legend(new QWidget(this))
     , m_sentence(new QLabel(this))
+    , m_saving([this](const Result<void> &saved) {
+        showState();
+        Q_EMIT m_page.results().message(saved ? tr("Saved: %1").arg(m_savedPath)
+                                              : ErrorText::sentence(saved.error()));
+    })
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -346,7 +351,7 @@ void GraphTab::showState()
     m_cancel->setVisible(isBusy);
     m_find->setVisible(!isBusy);
     m_find->setEnabled(isThere);
-    m_save->setEnabled(isThere && !isBusy);
+    m_save->setEnabled(isThere && !isBusy && !m_saving.isBusy());
     const bool isAround = m_look.around != 0;
     m_around->setChecked(isAround);
     m_around->setEnabled(isAround || (isThere && !m_shown.groups && !m_canvas->chosen().empty()));
@@ -451,19 +456,37 @@ void GraphTab::find(const QString &text)
             break;
     }
     m_canvas->setChosen(std::move(found));
+    showState();
 }
 
 void GraphTab::save()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Save the graph"), folder + u"/graph.png"_s,
-        tr("Picture (*.png);;Drawing (*.svg);;Document (*.pdf);;Graph for Gephi (*.gexf)"));
-    if (path.isEmpty() || !m_canvas->picture())
+    auto *dialog = new QFileDialog(this, tr("Save the graph"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    const QStringList filters{tr("Picture, PNG (*.png)"), tr("Drawing that scales, SVG (*.svg)"),
+                              tr("Page, PDF (*.pdf)"), tr("Graph for Gephi, GEXF (*.gexf)")};
+    dialog->setNameFilters(filters);
+    dialog->setDefaultSuffix(u"png"_s);
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->selectFile(u"graph"_s);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, filters](const QString &filter) {
+        const QStringList endings{u"png"_s, u"svg"_s, u"pdf"_s, u"gexf"_s};
+        dialog->setDefaultSuffix(endings[std::max<qsizetype>(0, filters.indexOf(filter))]);
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, &GraphTab::saveTo);
+    dialog->open();
+}
+
+void GraphTab::saveTo(const QString &path)
+{
+    if (!m_canvas->picture())
         return;
-    const Result<void> saved =
-        draw::GraphFile(*m_canvas->picture(), m_canvas->style(), draw::GraphFile::usualSize()).save(path);
-    Q_EMIT m_page.results().message(saved ? tr("Saved: %1").arg(path) : ErrorText::sentence(saved.error()));
+    m_savedPath = path;
+    m_saving.start([picture = m_canvas->picture(), style = m_canvas->style(), path] {
+        return draw::GraphFile(*picture, style, draw::GraphFile::usualSize()).save(path);
+    });
+    showState();
 }
 
 } // namespace linnet::gui

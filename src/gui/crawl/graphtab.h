@@ -38,6 +38,8 @@ public:
     const models::CrawlPicture &shown() const { return m_shown; }
     void setLook(const models::GraphLook &look);
     const models::GraphLook &look() const { return m_look; }
+    /// The picture as it is shown, whole, beside the window; see draw::GraphFile.
+    void saveTo(const QString &path);
 
 Q_SIGNALS:
     void pictureChanged();
@@ -89,6 +91,8 @@ private:
     bool m_isChoosing = false;
     QString m_failure;
     models::GraphFinder m_finder;
+    QString m_savedPath;
+    models::BackgroundTask<Result<void>> m_saving; ///< a picture is a second's work
 };
 
 } // namespace linnet::gui

@@ -98,7 +98,7 @@ void GraphCanvas::setPicture(std::shared_ptr<const draw::GraphPicture> picture, 
         showWhole();
     }
     say();
-    render();
+    redraw();
     update();
 }
 
@@ -111,7 +111,7 @@ void GraphCanvas::setChosen(std::vector<quint32> nodes)
         return QRectF(rect()).contains(m_view.toScreen(m_picture->places[node]));
     };
     if (m_picture && !m_chosen.empty() && std::ranges::none_of(m_chosen, isSeen))
-        show(m_chosen.front());
+        showNode(m_chosen.front());
     say();
     update();
 }
@@ -138,7 +138,7 @@ void GraphCanvas::see(const GraphView &view)
 {
     m_view = view;
     m_isWhole = false;
-    render();
+    redraw();
     update();
 }
 
@@ -147,7 +147,7 @@ void GraphCanvas::showWhole()
     m_view = m_picture ? GraphView::whole(*m_picture, size()) : GraphView();
     m_view.size = size();
     m_isWhole = true;
-    render();
+    redraw();
     update();
 }
 
@@ -156,14 +156,14 @@ void GraphCanvas::zoom(double by)
     see(m_view.zoomed(by, QRectF(rect()).center()));
 }
 
-void GraphCanvas::show(quint32 node)
+void GraphCanvas::showNode(quint32 node)
 {
     GraphView view = m_view;
     view.centre = m_picture->places[node];
     see(view);
 }
 
-void GraphCanvas::render()
+void GraphCanvas::redraw()
 {
     m_stop.request_stop();
     m_stop = std::stop_source();
@@ -203,7 +203,7 @@ void GraphCanvas::step(int by)
         return;
     const quint32 node = order[size_t(place)];
     if (!QRectF(rect()).contains(m_view.toScreen(m_picture->places[node])))
-        show(node);
+        showNode(node);
     choose({node});
     QAccessibleEvent told(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&told);
@@ -270,7 +270,7 @@ void GraphCanvas::resizeEvent(QResizeEvent *event)
         showWhole();
     } else {
         m_view.size = size();
-        render();
+        redraw();
     }
     const int side = fontMetrics().height() + ButtonGap;
     QPoint place(width() - side - ButtonGap, ButtonGap);
@@ -285,7 +285,7 @@ void GraphCanvas::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         m_labelled.reset();
-        render();
+        redraw();
     }
 }
 

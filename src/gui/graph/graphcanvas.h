@@ -40,8 +40,8 @@ public:
     const draw::GraphView &view() const { return m_view; }
     draw::GraphStyle style() const;
     void showWhole();
-    void zoom(double by);    ///< about the middle
-    void show(quint32 node); ///< in the middle
+    void zoom(double by);        ///< about the middle
+    void showNode(quint32 node); ///< in the middle
     bool isDrawn() const { return !m_image.isNull() && m_imageView == m_view && !m_rendering.isBusy(); }
 
     QSize sizeHint() const override { return {640, 420}; }
@@ -68,7 +68,7 @@ private:
     QToolButton *makeButton(const QString &sign);
     void retranslate();
     void see(const draw::GraphView &view);
-    void render();
+    void redraw();
     void hover(std::optional<quint32> node);
     void choose(std::vector<quint32> nodes);
     void step(int by);
