@@ -126,16 +126,13 @@ GraphTab::GraphTab(const Services &services, RunPage &page)
 QWidget *GraphTab::makeBar()
 {
     auto *bar = new QWidget(this);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(12, 6, 12, 6);
-    row->setSpacing(8);
-    row->addWidget(m_grouping);
-    row->addWidget(m_lookButton);
-    row->addWidget(m_around);
-    row->addWidget(m_find, 1);
-    row->addWidget(m_progress, 1);
-    row->addWidget(m_cancel);
-    row->addWidget(m_save);
+    auto *margins = new QHBoxLayout(bar);
+    margins->setContentsMargins(12, 6, 12, 6);
+    auto *row = new FlowLayout(8); // large letters need two lines
+    margins->addLayout(row, 1);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_grouping, m_lookButton, m_around, m_find,
+                                                          m_progress, m_cancel, m_save})
+        row->addWidget(part);
     m_grouping->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_lookButton->setPopupMode(QToolButton::InstantPopup);
     m_lookButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
@@ -183,7 +180,8 @@ void GraphTab::retranslate()
     m_lookButton->setToolTip(tr("Size, colours and arrangement of the dots"));
     QMenu *before = m_lookButton->menu();
     m_lookButton->setMenu(makeLookMenu());
-    delete before;
+    if (before)
+        before->deleteLater(); // it is being told of the language as well
     m_around->setText(tr("Around the page"));
     m_around->setToolTip(tr("Only the chosen page, and pages at most two links away"));
     m_find->setPlaceholderText(tr("Find a page"));
