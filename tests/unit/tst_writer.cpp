@@ -419,8 +419,8 @@ void TestWriter::isBusyAndReady()
             rows.push_back(vacancyRow(QString::number(posted + i), {{VacancyColumn::Vacancy, u"name"_s}}));
         temp.writer().post(unitOf(run, std::move(rows)));
     }
-    QTRY_COMPARE_WITH_TIMEOUT(ready.count(), 1, 30'000);
-    QCOMPARE(busy.count(), 1);
+    // More often than once when this thread stands still in the middle of posting.
+    QTRY_VERIFY_WITH_TIMEOUT(ready.count() > 0 && ready.count() == busy.count(), 30'000);
     QVERIFY(!temp.writer().isBusy());
     QVERIFY(temp.flush());
     QCOMPARE(temp.reader()->count(allRows(run)).value_or(-1), WriterQueue::MaxRows + 100);

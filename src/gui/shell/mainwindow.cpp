@@ -129,7 +129,6 @@ void MainWindow::provideActions()
     provide(u"view.commands"_s, [this] { m_commands->open(); });
     provide(u"edit.copy"_s, [] { copyFocused(); });
     provide(u"edit.selectAll"_s, [] { callFocused("selectAll"); });
-    provide(u"edit.settings"_s, [this] { m_dialogs->openSettings(); });
     provide(u"tools.practice"_s, [this] { startPractice(); });
     for (const vacancies::VacancySource *source : vacancies::sourcesWithToken())
         provide(MainMenu::connectId(source->id()), [this, source] { m_dialogs->openToken(source->id()); });

@@ -43,6 +43,7 @@ WindowDialogs::WindowDialogs(const Services &services, QMainWindow &window)
     const auto provide = [this](const QString &id, void (WindowDialogs::*open)()) {
         m_services.actions.provide(id, &m_window, {[this, open] { (this->*open)(); }, {}, {}});
     };
+    provide(u"edit.settings"_s, &WindowDialogs::openSettings);
     provide(u"edit.history"_s, &WindowDialogs::openHistory);
     provide(u"help.keys"_s, &WindowDialogs::openKeys);
     provide(u"help.report"_s, &WindowDialogs::openReport);
