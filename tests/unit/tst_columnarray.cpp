@@ -8,7 +8,7 @@
 #include "store/read/stoppablesort.h"
 #include "store/schema/changefile.h"
 #include "support/crawlrows.h"
-#include "support/randommarks.h"
+#include "support/randomtables.h"
 #include "support/tempproject.h"
 #include "support/vacancyrows.h"
 
@@ -51,18 +51,13 @@ private Q_SLOTS:
     void keepsWithinItsBound();
 
 private:
-    void addVacancies();
-    void addSite();
-    const Column &anyColumn(const Schema &schema, bool longToo = false);
-    Value anyValue(const Schema &schema, const Column &column);
-    Condition anyCondition(const Schema &schema);
-    RowQuery anyQuery(const Schema &schema);
     std::vector<FacetEntry> countedItems(const RowQuery &query, const Column &column);
     std::vector<FacetEntry> countedBySql(const RowQuery &query, const Column &column);
 
-    QRandomGenerator m_random{77};
-    test::TempProject m_temp;
-    std::unique_ptr<RowReader> m_reader;
+    test::RandomTables m_tables;
+    QRandomGenerator &m_random = m_tables.random;
+    test::TempProject &m_temp = m_tables.project;
+    std::unique_ptr<RowReader> &m_reader = m_tables.reader;
     Database m_database;
 };
 
@@ -70,161 +65,15 @@ namespace {
 
 constexpr qint64 Everything = 1'000'000;
 constexpr int Cases = 350; // for each table and question
-constexpr int Vacancies = 500;
-constexpr int Addresses = 80;
-
-QString beginning(const Value &value, qsizetype length)
-{
-    QString result = toText(value).left(length);
-    if (!result.isEmpty() && result.back().isHighSurrogate())
-        result.chop(1);
-    return result;
-}
-
-const QStringList Words{
-    u"Ёж"_s, u"еж"_s,       u"ЕЖ"_s,     u"аналитик"_s,         u"Аналитик"_s,   u"Zebra"_s,     u"zebra"_s,
-    u"1С"_s, u"1C"_s,       u"Ω mega"_s, u"\U0001F600 smile"_s, u"\uFB01 end"_s, QString(u""_s), u"10"_s,
-    u"9"_s,  u"a\u00ADb"_s, u"ab"_s};
 
 } // namespace
 
 void TestColumnArray::initTestCase()
 {
-    addVacancies();
-    addSite();
-    QVERIFY(m_temp.flush());
-    m_reader = m_temp.reader();
+    QVERIFY(m_tables.fill());
     auto database = ChangeFile::openProject(m_temp.path());
     QVERIFY(database);
     m_database = std::move(*database);
-}
-
-void TestColumnArray::addVacancies()
-{
-    const RunId run = m_temp.writer().postRun(u"vacancies"_s, {});
-    Unit unit;
-    unit.run = run;
-    const auto word = [this] { return Words.at(m_random.bounded(int(Words.size()))); };
-    for (int i = 0; i < Vacancies; ++i) {
-        Cells cells(vacancySchema().columns.size());
-        for (size_t column = 0; column < cells.size(); ++column) {
-            if (m_random.bounded(4) == 0)
-                continue; // nothing
-            switch (vacancySchema().columns[column].type) {
-            case ColumnType::Integer:
-                cells[column] = qint64(m_random.bounded(20)) - 5;
-                break;
-            case ColumnType::Real:
-                cells[column] = double(m_random.bounded(40)) / 4;
-                break;
-            case ColumnType::Bool:
-                cells[column] = m_random.bounded(2) == 0;
-                break;
-            case ColumnType::Code: // always spelled the same
-                cells[column] = u"code_%1"_s.arg(m_random.bounded(4));
-                break;
-            case ColumnType::Time:
-                cells[column] = u"2026-11-%1"_s.arg(10 + m_random.bounded(5));
-                break;
-            case ColumnType::List:
-                cells[column] = u"%1; %2;;%3"_s.arg(word(), word(), word());
-                break;
-            default:
-                cells[column] = word();
-            }
-        }
-        unit.rows.push_back({&vacancySchema(), u"key %1"_s.arg(i), std::move(cells), RowMode::Keep});
-    }
-    m_temp.writer().post(std::move(unit));
-    const auto key = [](int i) { return u"key %1"_s.arg(i); };
-    test::postRandomMarks(m_temp, m_random, vacancySchema(), key, Vacancies, Words);
-}
-
-void TestColumnArray::addSite()
-{
-    for (int site = 0; site < 2; ++site) {
-        test::CrawlRows rows(m_temp.writer().postRun(u"crawl"_s, {}));
-        for (qint64 number = 1; number <= Addresses; ++number) {
-            rows.address(
-                number,
-                qPrintable(u"http://site.example/%1%2"_s.arg(number % 7 ? u"p"_s : u"P"_s).arg(number)));
-            if (m_random.bounded(5) > 0)
-                rows.page(number, m_random.bounded(2) ? 200 : 404,
-                          {{P::Verdict, m_random.bounded(2) ? Value() : Value(u"broken"_s)},
-                           {P::Title, Words.at(m_random.bounded(int(Words.size())))},
-                           {P::Depth, qint64(m_random.bounded(9))}});
-        }
-        qint64 from = 1;
-        for (int link = 0; link < 500; ++link) {
-            from = std::min<qint64>(from + (m_random.bounded(6) == 0), Addresses);
-            rows.link(from, 1 + m_random.bounded(Addresses + 5), m_random.bounded(2) ? "a"_L1 : "img"_L1,
-                      {{L::Anchor, Words.at(m_random.bounded(int(Words.size())))},
-                       {L::Line, qint64(m_random.bounded(30))}});
-        }
-        m_temp.writer().post(rows.take());
-    }
-    const auto key = [](int i) { return u"http://site.example/%1%2"_s.arg(i % 7 ? u"p"_s : u"P"_s).arg(i); };
-    test::postRandomMarks(m_temp, m_random, pageSchema(), key, Addresses, Words);
-}
-
-const Column &TestColumnArray::anyColumn(const Schema &schema, bool longToo)
-{
-    for (;;) {
-        const Column &column = schema.columns[size_t(m_random.bounded(int(schema.columns.size())))];
-        if (longToo || !column.isStoredLong())
-            return column;
-    }
-}
-
-/// That some row has, so that something is found.
-Value TestColumnArray::anyValue(const Schema &schema, const Column &column)
-{
-    const IdVector all = m_reader->ids({&schema, {}, {}, {}}).value_or(IdVector());
-    const auto rows =
-        m_reader->rows(schema, std::span(all).subspan(size_t(m_random.bounded(int(all.size()))), 1));
-    return rows ? rows->front()[size_t(*schema.indexOf(QString(column.key)))] : Value();
-}
-
-Condition TestColumnArray::anyCondition(const Schema &schema)
-{
-    const Column &column = anyColumn(schema);
-    const Value value = anyValue(schema, column);
-    const bool negated = m_random.bounded(2) == 0;
-    if (isNull(value))
-        return {column.key, FilterOp::Empty, {}, negated};
-    if (column.type == ColumnType::Bool)
-        return {column.key, FilterOp::Equals, {value}, negated};
-    switch (m_random.bounded(8)) {
-    case 0:
-        return {column.key, FilterOp::OneOf, {value, anyValue(schema, column)}, negated};
-    case 1: // the empty ones too
-        return {column.key, FilterOp::OneOf, {Value(), value}, negated};
-    case 2:
-        return {column.key, FilterOp::Contains, {beginning(value, 2)}, negated};
-    case 3:
-        return {column.key,
-                FilterOp::Matches,
-                {QRegularExpression::escape(beginning(value, 1)) + u"."_s},
-                negated};
-    case 4: {
-        const Value other = anyValue(schema, column);
-        return {column.key, FilterOp::Between, {value, isNull(other) ? value : other}, negated};
-    }
-    case 5:
-        return {column.key, FilterOp::Less, {value}, negated};
-    case 6:
-        return {column.key, FilterOp::AtLeast, {value}, negated};
-    default:
-        return {column.key, FilterOp::Equals, {value}, negated};
-    }
-}
-
-RowQuery TestColumnArray::anyQuery(const Schema &schema)
-{
-    RowQuery query{&schema, {}, {}, {}};
-    for (int i = m_random.bounded(3); i > 0; --i)
-        query.filter.conditions.append(anyCondition(schema));
-    return query;
 }
 
 void TestColumnArray::sortsAsSql_data()
@@ -239,14 +88,14 @@ void TestColumnArray::sortsAsSql()
     QFETCH(const Schema *, schema);
     qsizetype rows = 0;
     for (int attempt = 0; attempt < Cases; ++attempt) {
-        RowQuery query = anyQuery(*schema);
+        RowQuery query = m_tables.anyQuery(*schema);
         for (int keys = 1 + m_random.bounded(3); keys > 0; --keys) {
-            const Column &column = anyColumn(*schema, true);
+            const Column &column = m_tables.anyColumn(*schema, true);
             const bool isText = column.type == ColumnType::Text || column.type == ColumnType::Code;
             QList<Value> first;
             for (int texts = isText && m_random.bounded(3) == 0 ? 1 + m_random.bounded(2) : 0; texts > 0;
                  --texts)
-                first << Words.at(m_random.bounded(int(Words.size())));
+                first << m_tables.words.at(m_random.bounded(int(m_tables.words.size())));
             if (column.type == ColumnType::Bool && m_random.bounded(2) == 0)
                 first << (m_random.bounded(2) == 0);
             if (!first.isEmpty() && m_random.bounded(3) == 0)
@@ -298,8 +147,8 @@ void TestColumnArray::countsAsSql()
 {
     QFETCH(const Schema *, schema);
     for (int attempt = 0; attempt < Cases; ++attempt) {
-        const RowQuery query = anyQuery(*schema);
-        const Column &column = anyColumn(*schema);
+        const RowQuery query = m_tables.anyQuery(*schema);
+        const Column &column = m_tables.anyColumn(*schema);
         const auto counted = m_reader->facet(query, column.key, int(Everything));
         QVERIFY(counted);
         RowQuery others = query;
@@ -350,7 +199,7 @@ void TestColumnArray::testsAsSql()
     QMap<QString, std::shared_ptr<const ColumnArray>> arrays;
     qsizetype passed = 0;
     for (int attempt = 0; attempt < Cases; ++attempt) {
-        const Condition condition = anyCondition(*schema);
+        const Condition condition = m_tables.anyCondition(*schema);
         auto &array = arrays[condition.column];
         if (!array)
             array = ColumnArray::read(m_database, all,
@@ -382,8 +231,8 @@ void TestColumnArray::sumsUpAsSql()
 {
     QFETCH(const Schema *, schema);
     for (int attempt = 0; attempt < Cases; ++attempt) {
-        const RowQuery query = anyQuery(*schema);
-        const Column &column = anyColumn(*schema);
+        const RowQuery query = m_tables.anyQuery(*schema);
+        const Column &column = m_tables.anyColumn(*schema);
         const auto summed = m_reader->statistics(query, column.key, 7);
         QVERIFY(summed);
         const IdVector ids = m_reader->firstIds(query, Everything).value_or(IdVector());
@@ -465,19 +314,20 @@ void TestColumnArray::longTextsAreSortedByTheirBeginning()
     unit.run = temp.writer().postRun(u"vacancies"_s, {});
     const QStringList ends{
         u""_s, u"а"_s, u"Б"_s, u"\U0001F600"_s, QString(600, u'в'), QString(600, u'В') + u"г"_s};
-    for (int i = 0; i < Vacancies; ++i) {
+    for (int i = 0; i < test::RandomTables::Vacancies; ++i) {
         // What decides is around the last character that counts.
-        QString text = Words.at(m_random.bounded(4));
+        QString text = m_tables.words.at(m_random.bounded(4));
         text += u"и"_s.repeated(60 + m_random.bounded(8) - text.size());
-        text += Words.at(m_random.bounded(int(Words.size()))) + ends.at(m_random.bounded(int(ends.size())));
+        text += m_tables.words.at(m_random.bounded(int(m_tables.words.size()))) +
+                ends.at(m_random.bounded(int(ends.size())));
         unit.rows.push_back(test::vacancyRow(
             QString::number(i), {{V::Description, i % 20 == 0 ? Value() : Value(text)}}, RowMode::Keep));
     }
     temp.writer().post(unit);
     // Texts that are merged later have their own beginning.
-    for (int i = 0; i < Vacancies; i += 9)
+    for (int i = 0; i < test::RandomTables::Vacancies; i += 9)
         unit.rows[size_t(i)].mode = RowMode::Merge;
-    for (int i = 0; i + 9 < Vacancies; i += 9)
+    for (int i = 0; i + 9 < test::RandomTables::Vacancies; i += 9)
         std::swap(unit.rows[size_t(i)].cells, unit.rows[size_t(i) + 1].cells);
     temp.writer().post(std::move(unit));
     QVERIFY(temp.flush());
@@ -496,7 +346,7 @@ void TestColumnArray::longTextsAreSortedByTheirBeginning()
                 QByteArray(descending ? " DESC" : "") + " NULLS LAST, row_id");
             QVERIFY(plain);
             const auto expected = plain->collect([&plain] { return plain->integer(0); });
-            QVERIFY(expected && expected->size() == Vacancies);
+            QVERIFY(expected && expected->size() == test::RandomTables::Vacancies);
             const auto reader = temp.reader();
             QCOMPARE(reader->ids(query).value_or(IdVector()), *expected);
             QCOMPARE(reader->firstIds(query, Everything).value_or(IdVector()), *expected);

@@ -2,6 +2,7 @@
 #include "store/read/arraycache.h"
 
 #include "store/read/filtersql.h"
+#include "store/read/sieve/rowsieve.h"
 #include "store/sqlite/database.h"
 
 #include <algorithm>
@@ -119,25 +120,22 @@ Result<void> ArrayCache::learn(Database &database, const RowQuery &query,
     }
     if (unknown.isEmpty())
         return {};
-    const Result<FilterSql> sql = FilterSql::compileTests({rows.schema, rows.runs, {}, {}}, unknown);
-    if (!sql)
-        return std::unexpected(sql.error());
-    Result<Statement> statement = database.prepare("SELECT r.row_id, " + sql->tests().join(", ") + " FROM " +
-                                                   sql->source() + sql->where() + " ORDER BY r.row_id");
-    if (!statement)
-        return std::unexpected(statement.error());
-    sql->bind(*statement);
+    Result<RowSieve> sieve = RowSieve::open(database, {rows.schema, rows.runs, {}, {}}, unknown);
+    if (!sieve)
+        return std::unexpected(sieve.error());
     auto ids = std::make_shared<IdVector>();
     QList<QBitArray> passing(unknown.size());
-    const Result<void> all = statement->forEachRow([&] {
+    const Result<void> all = sieve->forEachRow([&](qint64 id) {
         const auto place = qsizetype(ids->size());
-        ids->push_back(statement->integer(0));
+        ids->push_back(id);
         if (place == passing.front().size()) {
             for (QBitArray &bits : passing)
                 bits.resize(std::max<qsizetype>(2 * place, FirstPlaces));
         }
-        for (int i = 0; i < int(passing.size()); ++i)
-            passing[i].setBit(place, statement->integer(i + 1) != 0);
+        for (qsizetype i = 0; i < passing.size(); ++i) {
+            if (sieve->passes(size_t(i)))
+                passing[i].setBit(place);
+        }
     });
     if (!all)
         return all;

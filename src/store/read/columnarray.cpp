@@ -3,6 +3,7 @@
 
 #include "base/textfold.h"
 #include "store/read/filtersql.h"
+#include "store/read/sieve/valuetests.h"
 #include "store/read/valueranks.h"
 #include "store/read/valuesql.h"
 #include "store/schema/relation.h"
@@ -381,41 +382,17 @@ template <typename Visit> void ColumnArray::forEachRow(const QBitArray &among, V
 
 Result<QBitArray> ColumnArray::passing(Database &database, const table::Condition &condition) const
 {
-    if (const Result<void> checked = ValueSql::check(condition); !checked)
-        return std::unexpected(checked.error());
-    const auto home = ColumnSql(m_schema).home(m_column);
-    const ValueSql tested =
-        home ? ValueSql::at(*home, m_column, "?1") : ValueSql(m_column.key, "?1", m_column.type);
-    ValueSql::Operands operands;
-    const Result<QByteArray> passes = tested.test(condition, operands);
-    if (!passes)
-        return std::unexpected(passes.error());
-    Result<Statement> test = database.prepare("SELECT ifnull(" + *passes + ", 0)");
-    if (!test)
-        return std::unexpected(test.error());
-    std::vector<QByteArray> texts; // of the operands, which stay bound
-    texts.reserve(size_t(operands.size()));
-    int next = 2;
-    for (const table::Value &operand : operands) {
-        if (const auto *text = std::get_if<QString>(&operand))
-            test->bindUtf8(next++, texts.emplace_back(text->toUtf8()));
-        else
-            test->bind(next++, operand);
-    }
+    Result<ValueTests> tests = ValueTests::prepare(database, m_schema, m_column, {&condition, 1});
+    if (!tests)
+        return std::unexpected(tests.error());
     std::vector<bool> isPassed(m_entries.size());
     for (size_t i = 0; i < m_entries.size(); ++i) {
         if (i % Look == 0 && database.isStopped())
             return stopped();
-        const CellView &value = m_entries[i].value;
-        if (const auto *text = std::get_if<QByteArrayView>(&value))
-            test->bindUtf8(1, *text);
-        else
-            test->bind(1, table::toValue(value));
-        const Result<bool> row = test->step();
-        if (!row)
-            return std::unexpected(row.error());
-        isPassed[i] = (test->integer(0) != 0) != condition.negated;
-        test->reset();
+        const Result<quint64> passed = tests->passed(m_entries[i].value);
+        if (!passed)
+            return std::unexpected(passed.error());
+        isPassed[i] = *passed != 0;
     }
     QBitArray result(qsizetype(m_codes.size()));
     for (size_t place = 0; place < m_codes.size(); ++place) {

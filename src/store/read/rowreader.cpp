@@ -8,6 +8,7 @@
 #include "store/read/markreader.h"
 #include "store/read/mentionreader.h"
 #include "store/read/runreader.h"
+#include "store/read/sieve/rowsieve.h"
 #include "store/schema/changefile.h"
 #include "store/schema/relation.h"
 #include "store/schema/schemasteps.h"
@@ -41,6 +42,12 @@ IdVector markedIds(const IdVector &ids, const QBitArray &marked)
             result.push_back(ids[place]);
     }
     return result;
+}
+
+RowQuery with(RowQuery query, const table::Filter &filter)
+{
+    query.filter.conditions += filter.conditions;
+    return query;
 }
 
 QList<int> allColumns(const table::Schema &schema)
@@ -300,43 +307,40 @@ Result<std::vector<qint64>> RowReader::counts(const RowQuery &query, std::span<c
     const Result<Transaction> moment = Transaction::begin(d->database, Transaction::Mode::Read);
     if (!moment)
         return std::unexpected(moment.error());
+    std::vector<bool> isNarrow;
+    for (const table::Filter &filter : filters) {
+        const Result<FilterSql> sql = FilterSql::compile(with(query, filter), d->database);
+        if (!sql)
+            return std::unexpected(sql.error());
+        isNarrow.push_back(sql->isNarrow());
+    }
+    // Where rows are looked at anyway, most filters cost nothing more.
+    const bool areLookedAt = !std::ranges::all_of(isNarrow, std::identity());
     std::vector<qint64> result(filters.size());
     QList<table::Filter> together;
     std::vector<size_t> places; // of these
     for (size_t i = 0; i < filters.size(); ++i) {
-        RowQuery one = query;
-        one.filter.conditions += filters[i].conditions;
-        const Result<FilterSql> sql = FilterSql::compile(one, d->database);
-        if (!sql)
-            return std::unexpected(sql.error());
-        if (!sql->isNarrow()) {
+        if (areLookedAt && (!isNarrow[i] || RowSieve::isByValues(query, filters[i]))) {
             together.append(filters[i]);
             places.push_back(i);
             continue;
         }
-        const Result<qint64> counted = count(one);
+        const Result<qint64> counted = count(with(query, filters[i]));
         if (!counted)
             return std::unexpected(counted.error());
         result[i] = *counted;
     }
     if (together.isEmpty())
         return result;
-    const Result<FilterSql> sql = FilterSql::compileTests(query, together);
-    if (!sql)
-        return std::unexpected(sql.error());
-    QByteArray select;
-    for (const QByteArray &test : sql->tests())
-        select += (select.isEmpty() ? "count(*) FILTER (WHERE " : ", count(*) FILTER (WHERE ") + test + ')';
-    Result<Statement> statement =
-        d->database.prepare("SELECT " + select + " FROM " + sql->source() + sql->where());
-    if (!statement)
-        return std::unexpected(statement.error());
-    sql->bind(*statement);
-    const Result<bool> row = statement->step();
-    if (!row)
-        return std::unexpected(row.error());
-    for (int i = 0; i < int(places.size()); ++i)
-        result[places[size_t(i)]] = statement->integer(i);
+    Result<RowSieve> sieve = RowSieve::open(d->database, query, together);
+    if (!sieve)
+        return std::unexpected(sieve.error());
+    const Result<void> all = sieve->forEachRow([&](qint64) {
+        for (size_t i = 0; i < places.size(); ++i)
+            result[places[i]] += sieve->passes(i);
+    });
+    if (!all)
+        return std::unexpected(all.error());
     return result;
 }
 

@@ -105,6 +105,16 @@ bool ValueSql::isNumeric() const
     return m_type == ColumnType::Integer || m_type == ColumnType::Real || m_type == ColumnType::Bool;
 }
 
+bool ValueSql::isOneText() const
+{
+    return !isNumeric() && m_type != ColumnType::List;
+}
+
+bool ValueSql::isFolded() const
+{
+    return isOneText() && !m_isExact && m_type != ColumnType::Time;
+}
+
 QByteArray ValueSql::compared() const
 {
     // Times are compared as they stand.
@@ -208,12 +218,19 @@ Result<QByteArray> ValueSql::textTest(const Condition &condition, Operands &oper
         return one(condition.op, condition.operands[0]);
     if (m_type == ColumnType::List)
         return anyItem(condition.operands, operands);
+    const bool isTime = m_type == ColumnType::Time; // of which an operand is a part
     QByteArray any;
     for (const Value &operand : condition.operands) {
-        if (!isNull(operand))
-            any += (any.isEmpty() ? "(" : " OR ") + one(FilterOp::Equals, operand);
+        if (isNull(operand))
+            continue;
+        any += any.isEmpty() ? "" : isTime ? " OR " : ", ";
+        any += isTime ? one(FilterOp::Equals, operand)
+                      : parameter(operands, m_isExact ? toText(operand) : foldText(toText(operand)));
     }
-    return any.isEmpty() ? QByteArray("0") : any + ')';
+    if (any.isEmpty())
+        return QByteArray("0");
+    // Folded once for all of them.
+    return isTime ? '(' + any + ')' : (m_isExact ? m_value : compared()) + " IN (" + any + ')';
 }
 
 // Each list is taken apart once for many items; SQLite's functions have up to 127 arguments.

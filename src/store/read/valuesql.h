@@ -37,6 +37,9 @@ public:
     /// appended. BadValue for operands that do not fit and regular expressions that are none.
     Result<QByteArray> test(const table::Condition &condition, Operands &operands) const;
 
+    bool isOneText() const; ///< neither a number nor a list
+    bool isFolded() const;  ///< one text, compared by its folded form as a whole
+
 private:
     bool isNumeric() const;
     Result<QByteArray> textTest(const table::Condition &condition, Operands &operands) const;

@@ -11,6 +11,7 @@
 #include "table/value.h"
 #include "table/wordquery.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 #include <sqlite3.h>
@@ -20,6 +21,9 @@
 namespace linnet::store {
 
 namespace {
+
+/// More than all rules of an audit have.
+constexpr qsizetype MostArguments = 1000;
 
 FoldedText &folded()
 {
@@ -45,7 +49,8 @@ QByteArrayView bytesOf(sqlite3_value *value, QByteArray &number)
     }
 }
 
-// An argument that is constant, made once per query.
+// An argument that is constant, found once per query and made once: there are queries for each of many
+// values.
 template <typename T>
 const T &argument(sqlite3_context *context, sqlite3_value *value, T (*make)(const QString &), int place = 1)
 {
@@ -53,10 +58,16 @@ const T &argument(sqlite3_context *context, sqlite3_value *value, T (*make)(cons
     if (known)
         return *known;
     QByteArray number;
-    static thread_local T result;
-    result = make(QString::fromUtf8(bytesOf(value, number)));
-    sqlite3_set_auxdata(context, place, new T(result), [](void *old) { delete static_cast<T *>(old); });
-    return result;
+    const QByteArrayView bytes = bytesOf(value, number);
+    static thread_local QHash<QByteArray, T> made;
+    auto result = made.constFind(QByteArray::fromRawData(bytes.data(), bytes.size()));
+    if (result == made.cend()) {
+        if (made.size() >= MostArguments)
+            made.clear();
+        result = made.insert(bytes.toByteArray(), make(QString::fromUtf8(bytes)));
+    }
+    sqlite3_set_auxdata(context, place, new T(*result), [](void *old) { delete static_cast<T *>(old); });
+    return *result;
 }
 
 QString makeText(const QString &text)
@@ -67,14 +78,6 @@ QString makeText(const QString &text)
 table::WordQuery makeWords(const QString &text)
 {
     return table::WordQuery::parse(text).value_or(table::WordQuery());
-}
-
-QRegularExpression makeExpression(const QString &pattern)
-{
-    QRegularExpression result(pattern, QRegularExpression::CaseInsensitiveOption |
-                                           QRegularExpression::UseUnicodePropertiesOption);
-    result.optimize();
-    return result;
 }
 
 template <typename Test> bool anyItem(QStringView list, Test test)
@@ -135,7 +138,7 @@ void item(sqlite3_context *context, int count, sqlite3_value **values)
 
 void matches(sqlite3_context *context, int, sqlite3_value **values)
 {
-    const auto &expression = argument<QRegularExpression>(context, values[1], makeExpression);
+    const auto &expression = argument<QRegularExpression>(context, values[1], filterExpression);
     QByteArray number;
     const QString text = QString::fromUtf8(bytesOf(values[0], number));
     sqlite3_result_int(context, expression.match(text).hasMatch());
@@ -143,7 +146,7 @@ void matches(sqlite3_context *context, int, sqlite3_value **values)
 
 void itemMatches(sqlite3_context *context, int, sqlite3_value **values)
 {
-    const auto &expression = argument<QRegularExpression>(context, values[1], makeExpression);
+    const auto &expression = argument<QRegularExpression>(context, values[1], filterExpression);
     QByteArray number;
     const QString list = QString::fromUtf8(bytesOf(values[0], number));
     sqlite3_result_int(
@@ -181,6 +184,14 @@ constexpr Function Functions[] = {
 };
 
 } // namespace
+
+QRegularExpression filterExpression(const QString &pattern)
+{
+    QRegularExpression result(pattern, QRegularExpression::CaseInsensitiveOption |
+                                           QRegularExpression::UseUnicodePropertiesOption);
+    result.optimize();
+    return result;
+}
 
 Result<void> addSqlFunctions(sqlite3 *connection)
 {

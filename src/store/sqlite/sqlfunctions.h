@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 
+class QRegularExpression;
 struct sqlite3;
 
 namespace linnet::store {
@@ -19,5 +20,8 @@ namespace linnet::store {
 /// and linnet_pay(), linnet_words(), linnet_skills() and linnet_alike() (see payfunction.h, wordfunction.h,
 /// skillfunction.h, alikefunction.h).
 Result<void> addSqlFunctions(sqlite3 *connection);
+
+/// What linnet_matches() looks for.
+QRegularExpression filterExpression(const QString &pattern);
 
 } // namespace linnet::store
