@@ -4,6 +4,8 @@
 #include "store/read/rowcolumns.h"
 #include "table/pageschema.h"
 
+#include <QtConcurrentRun>
+
 #include <algorithm>
 
 namespace linnet::audit {
@@ -41,6 +43,42 @@ std::optional<table::Filter> askedOf(BaseSet set, const AuditQuestion &question,
     for (Condition &condition : asked.conditions)
         condition.column = schemas.of(set).columns.front().key;
     return asked;
+}
+
+/// Counts findings and the sizes of their sets, those of different schemas in different threads.
+struct Counting
+{
+    const AuditQuestion &question;
+    const AuditSchemas &schemas;
+    QList<Finding> &findings;
+    std::array<qint64, std::size(AllBaseSets)> sizes;
+
+    Result<void> count(store::RowReader &reader, const Schema &schema);
+};
+
+Result<void> Counting::count(store::RowReader &reader, const Schema &schema)
+{
+    QList<table::Filter> filters;
+    std::vector<qint64 *> results;
+    for (const BaseSet set : AllBaseSets) {
+        const auto asked = askedOf(set, question, schemas);
+        if (&schemas.of(set) != &schema || !asked)
+            continue;
+        filters.append(joined(filterOf(set), *asked));
+        results.push_back(&sizes[size_t(set)]);
+    }
+    for (Finding &finding : findings) {
+        if (&schemas.of(finding.rule.set) != &schema || !finding.isJudged)
+            continue;
+        filters.append(finding.filter);
+        results.push_back(&finding.count);
+    }
+    const auto counted = countsOf(reader, question.run, schema, filters);
+    if (!counted)
+        return std::unexpected(counted.error());
+    for (size_t i = 0; i < results.size(); ++i)
+        *results[i] = (*counted)[i];
+    return {};
 }
 
 } // namespace
@@ -126,33 +164,25 @@ Result<QList<Finding>> auditCrawl(store::RowReader &reader, const AuditQuestion 
         finding.isJudged = asked && known->suffices(rule.needs);
         findings.append(std::move(finding));
     }
-    std::array<qint64, std::size(AllBaseSets)> sizes{};
-    for (const Schema *schema : {schemas->pages, schemas->links, schemas->versions}) {
-        if (stop.stop_requested())
-            return fail(Reason::Cancelled);
-        QList<table::Filter> filters;
-        std::vector<qint64 *> results;
-        for (const BaseSet set : AllBaseSets) {
-            const auto asked = askedOf(set, question, *schemas);
-            if (&schemas->of(set) != schema || !asked)
-                continue;
-            filters.append(joined(filterOf(set), *asked));
-            results.push_back(&sizes[size_t(set)]);
-        }
-        for (Finding &finding : findings) {
-            if (&schemas->of(finding.rule.set) != schema || !finding.isJudged)
-                continue;
-            filters.append(finding.filter);
-            results.push_back(&finding.count);
-        }
-        const auto counted = countsOf(reader, question.run, *schema, filters);
-        if (!counted)
-            return std::unexpected(counted.error());
-        for (size_t i = 0; i < results.size(); ++i)
-            *results[i] = (*counted)[i];
+    Counting counting{question, *schemas, findings, {}};
+    const Result<store::RowReader *> beside = reader.beside();
+    if (!beside)
+        return std::unexpected(beside.error());
+    // Links are most of what is read: meanwhile the pages are counted, on another processor.
+    const QFuture<Result<void>> others = QtConcurrent::run([&counting, &beside, stop] {
+        (*beside)->stopOn(stop);
+        const Result<void> links = counting.count(**beside, *counting.schemas.links);
+        return links ? counting.count(**beside, *counting.schemas.versions) : links;
+    });
+    const Result<void> pages = counting.count(reader, *schemas->pages);
+    for (const Result<void> &done : {pages, others.result()}) {
+        if (!done)
+            return std::unexpected(done.error());
     }
+    if (stop.stop_requested())
+        return fail(Reason::Cancelled);
     for (Finding &finding : findings)
-        finding.of = sizes[size_t(finding.rule.set)];
+        finding.of = counting.sizes[size_t(finding.rule.set)];
     return findings;
 }
 

@@ -149,6 +149,22 @@ Result<void> ArrayCache::learn(Database &database, const RowQuery &query,
     return {};
 }
 
+Result<std::optional<qint64>> ArrayCache::countOf(Database &database, const RowQuery &query)
+{
+    if (const Result<void> forgotten = forgetOldMoments(database); !forgotten)
+        return std::unexpected(forgotten.error());
+    const qint64 *known = used(rowsOf(query).counts, query.filter);
+    return known ? std::optional(*known) : std::nullopt;
+}
+
+void ArrayCache::remember(const RowQuery &query, qint64 count)
+{
+    auto &counts = rowsOf(query).counts;
+    counts.emplace_front(query.filter, count);
+    if (counts.size() > MostCounts)
+        counts.pop_back();
+}
+
 Result<void> ArrayCache::forgetOldMoments(Database &database)
 {
     // Changes when another connection has written something, which need not be rows.
@@ -172,7 +188,7 @@ ArrayCache::Rows &ArrayCache::rowsOf(const RowQuery &query)
     if (known != m_rows.end())
         m_rows.splice(m_rows.begin(), m_rows, known);
     else
-        m_rows.push_front({query.schema, query.runs, {}, {}, {}});
+        m_rows.push_front({query.schema, query.runs, {}, {}, {}, {}});
     return m_rows.front();
 }
 

@@ -9,7 +9,8 @@
 namespace linnet::store {
 
 /// What was asked last of the rows of some runs, in memory, as long as nothing is written to the project:
-/// arrays of columns, and which rows pass which condition. For one connection, so for one thread.
+/// arrays of columns, which rows pass which condition, and how many pass which filter. For one connection, so
+/// for one thread.
 class ArrayCache
 {
 public:
@@ -29,9 +30,15 @@ public:
     Result<void> learn(Database &database, const RowQuery &query,
                        std::span<const table::Condition> conditions);
 
+    /// How many rows the query has, if that was told since something was written to the project.
+    Result<std::optional<qint64>> countOf(Database &database, const RowQuery &query);
+    void remember(const RowQuery &query, qint64 count);
+
     qsizetype bytes() const;
 
 private:
+    static constexpr size_t MostCounts = 1000; ///< of the rows of some runs
+
     /// The rows of some runs. The last used comes first.
     struct Rows
     {
@@ -40,6 +47,7 @@ private:
         IdVectorPtr ids;
         std::list<std::pair<const table::Column *, std::shared_ptr<const ColumnArray>>> columns;
         std::list<std::pair<table::Condition, QBitArray>> conditions;
+        std::list<std::pair<table::Filter, qint64>> counts;
 
         qsizetype bytes() const;
         std::shared_ptr<const ColumnArray> columnOf(const table::Condition &condition);

@@ -68,9 +68,14 @@ public:
     Result<void> tellFirst(const RowQuery &query, const FirstRows &first);
     Result<IdVector> sorted(const RowQuery &query);
     Result<void> usePayRules(const QByteArray &table);
+    Result<qint64> count(const RowQuery &query);
+    /// Of each filter, besides the query's own; all of the moment that the caller has begun.
+    Result<std::vector<qint64>> counted(const RowQuery &query, const QList<table::Filter> &filters);
 
+    QString path;
     Database database;
     ArrayCache arrays;
+    std::unique_ptr<RowReader> beside;
 };
 
 Result<void> RowReader::Private::usePayRules(const QByteArray &table)
@@ -96,8 +101,20 @@ Result<std::unique_ptr<RowReader>> RowReader::open(const QString &path)
     if (const Result<void> ours = SchemaSteps::check(*database, false); !ours)
         return std::unexpected(ours.error());
     auto priv = std::make_unique<Private>();
+    priv->path = path;
     priv->database = std::move(*database);
     return std::unique_ptr<RowReader>(new RowReader(std::move(priv)));
+}
+
+Result<RowReader *> RowReader::beside()
+{
+    if (!d->beside) {
+        auto opened = open(d->path);
+        if (!opened)
+            return std::unexpected(opened.error());
+        d->beside = std::move(*opened);
+    }
+    return d->beside.get();
 }
 
 Result<bool> RowReader::isOutdated()
@@ -288,11 +305,16 @@ Result<QStringList> RowReader::tags()
 
 Result<qint64> RowReader::count(const RowQuery &query)
 {
-    const Result<FilterSql> filter = FilterSql::compile(query, d->database);
+    return d->count(query);
+}
+
+Result<qint64> RowReader::Private::count(const RowQuery &query)
+{
+    const Result<FilterSql> filter = FilterSql::compile(query, database);
     if (!filter)
         return std::unexpected(filter.error());
     Result<Statement> statement =
-        d->database.prepare("SELECT count(*) FROM " + filter->source() + filter->where());
+        database.prepare("SELECT count(*) FROM " + filter->source() + filter->where());
     if (!statement)
         return std::unexpected(statement.error());
     filter->bind(*statement);
@@ -307,32 +329,59 @@ Result<std::vector<qint64>> RowReader::counts(const RowQuery &query, std::span<c
     const Result<Transaction> moment = Transaction::begin(d->database, Transaction::Mode::Read);
     if (!moment)
         return std::unexpected(moment.error());
+    std::vector<qint64> result(filters.size());
+    QList<table::Filter> unknown;
+    std::vector<size_t> places; // of these
+    for (size_t i = 0; i < filters.size(); ++i) {
+        const auto known = d->arrays.countOf(d->database, with(query, filters[i]));
+        if (!known)
+            return std::unexpected(known.error());
+        result[i] = known->value_or(0);
+        if (*known)
+            continue;
+        unknown.append(filters[i]);
+        places.push_back(i);
+    }
+    const Result<std::vector<qint64>> counted = d->counted(query, unknown);
+    if (!counted)
+        return counted;
+    for (size_t i = 0; i < places.size(); ++i) {
+        result[places[i]] = (*counted)[i];
+        d->arrays.remember(with(query, unknown[qsizetype(i)]), (*counted)[i]);
+    }
+    return result;
+}
+
+Result<std::vector<qint64>> RowReader::Private::counted(const RowQuery &query,
+                                                        const QList<table::Filter> &filters)
+{
     std::vector<bool> isNarrow;
     for (const table::Filter &filter : filters) {
-        const Result<FilterSql> sql = FilterSql::compile(with(query, filter), d->database);
+        const Result<FilterSql> sql = FilterSql::compile(with(query, filter), database);
         if (!sql)
             return std::unexpected(sql.error());
         isNarrow.push_back(sql->isNarrow());
     }
     // Where rows are looked at anyway, most filters cost nothing more.
     const bool areLookedAt = !std::ranges::all_of(isNarrow, std::identity());
-    std::vector<qint64> result(filters.size());
+    std::vector<qint64> result(isNarrow.size());
     QList<table::Filter> together;
     std::vector<size_t> places; // of these
-    for (size_t i = 0; i < filters.size(); ++i) {
-        if (areLookedAt && (!isNarrow[i] || RowSieve::isByValues(query, filters[i]))) {
-            together.append(filters[i]);
+    for (size_t i = 0; i < result.size(); ++i) {
+        const table::Filter &filter = filters[qsizetype(i)];
+        if (areLookedAt && (!isNarrow[i] || RowSieve::isByValues(query, filter))) {
+            together.append(filter);
             places.push_back(i);
             continue;
         }
-        const Result<qint64> counted = count(with(query, filters[i]));
-        if (!counted)
-            return std::unexpected(counted.error());
-        result[i] = *counted;
+        const Result<qint64> one = count(with(query, filter));
+        if (!one)
+            return std::unexpected(one.error());
+        result[i] = *one;
     }
     if (together.isEmpty())
         return result;
-    Result<RowSieve> sieve = RowSieve::open(d->database, query, together);
+    Result<RowSieve> sieve = RowSieve::open(database, query, together);
     if (!sieve)
         return std::unexpected(sieve.error());
     const Result<void> all = sieve->forEachRow([&](qint64) {

@@ -58,6 +58,9 @@ public:
     /// `path` may be that of a ChangeFile: then the project that it is about is read, which also has the rows
     /// of the file's schema.
     static Result<std::unique_ptr<RowReader>> open(const QString &path);
+    /// Another connection to the same project, which lasts as long as this one: for another thread that reads
+    /// meanwhile.
+    Result<RowReader *> beside();
     /// The file was written by an earlier version of the program: columns may be missing until
     /// Project::open() brings it up to date.
     Result<bool> isOutdated();
@@ -89,7 +92,7 @@ public:
     Result<QStringList> tags();
     Result<qint64> count(const RowQuery &query);
     /// Of each filter, besides the query's own, all at one moment; rows that no index leads to are looked at
-    /// once for all of them.
+    /// once for all of them, and counts are known until something is written.
     Result<std::vector<qint64>> counts(const RowQuery &query, std::span<const table::Filter> filters);
     /// The same of all rows of some runs. What conditions say of each row is kept in memory, so that the next
     /// filters that are made of them cost nothing until something is written.
