@@ -19,7 +19,9 @@ enum class Method : quint8
 {
     Get,
     Head,
-    Post, ///< Request::form; asked once: neither repeated after an answer nor led on by a redirect
+    /// Request::form: asked once, neither repeated after an answer nor led on by a redirect. Or
+    /// Request::question, which is repeated as a GET would be, but not led on either.
+    Post,
 };
 
 constexpr QLatin1StringView nameOf(Method method)
@@ -71,6 +73,8 @@ struct Request
     QByteArray bearer;          ///< secret: only to url's own origin, never recorded
     QByteArray bearerField;     ///< the header that it goes in as it is; empty = "Authorization: Bearer …"
     QByteArray form;            ///< with Post: application/x-www-form-urlencoded; secret: never recorded
+    /// With Post, in place of a form: JSON that asks and changes nothing; no secret.
+    QByteArray question;
     /// Whether the body of an answer is read, told by its status and headers; null = always. Of others the
     /// head is the answer, however long the body goes on. Pure; called in the network thread.
     std::function<bool(int status, const HeaderFields &headers)> wantsBody;
@@ -93,6 +97,8 @@ struct Request
     /// last one. A 2xx answer to GET with a fault is retried like a broken connection; of others it is
     /// ignored.
     Reader read;
+
+    bool isAskedOnce() const { return method == Method::Post && question.isEmpty(); }
 };
 
 } // namespace linnet::net

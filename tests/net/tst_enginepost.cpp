@@ -21,6 +21,7 @@ private Q_SLOTS:
     void arrives();
     void once_data();
     void once();
+    void questionsAreRepeated();
 
 private:
     static Request post(const QUrl &url);
@@ -77,6 +78,34 @@ void TestEnginePost::once()
     QCOMPARE(server.seen().size(), 1);
     QCOMPARE(server.seen().first().method, "POST");
     QCOMPARE(server.seen().first().header("Content-Type"), "application/x-www-form-urlencoded");
+}
+
+/// What asks and changes nothing is tried again like a page, and is no secret that would go nowhere else.
+void TestEnginePost::questionsAreRepeated()
+{
+    FaultServer server;
+    server.setHandler([asked = 0](const Seen &) mutable {
+        if (++asked == 1)
+            return Answer::status(503);
+        return Answer::text(asked == 2 ? "<html>" : "{}");
+    });
+    EngineRig rig;
+    Request request = requestFor(server.url(u"/search?page=0"_s), 3);
+    request.method = Method::Post;
+    request.question = R"({"search":"keeper"})";
+    request.read = [](const Response &response) {
+        return Reading{{}, response.body.startsWith('{') ? Error() : Error{Reason::BadBody, 0, {}}};
+    };
+    const auto result = rig.fetch(request);
+    QVERIFY(result);
+    QCOMPARE(result->status, 200);
+    QCOMPARE(result->body, "{}");
+    QCOMPARE(server.seen().size(), 3);
+    for (const Seen &seen : server.seen()) {
+        QVERIFY2(seen.method.endsWith("POST"),
+                 seen.method); // behind the body before, which the server leaves
+        QCOMPARE(seen.header("Content-Type"), "application/json");
+    }
 }
 
 QTEST_GUILESS_MAIN(TestEnginePost)

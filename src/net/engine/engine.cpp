@@ -224,7 +224,7 @@ void Engine::start(Task &task, ProxySelector::Use use, std::chrono::nanoseconds 
     if (m->tls)
         order.request.setSslConfiguration(*m->tls);
     order.method = task.method;
-    order.form = request.form;
+    order.form = request.isAskedOnce() ? request.form : request.question;
     order.maxBody = request.maxBody;
     order.keepBody = request.keepBody;
     order.acceptPartial = request.acceptPartial;
@@ -379,7 +379,9 @@ void Engine::onRead(Id id, Reading reading)
     if (reading.refused)
         m->endings.proxyRefused(*task);
     const int status = task->response.status;
-    const bool counts = task->method == Method::Get && status >= 200 && status < 300;
+    const bool mayRepeat =
+        task->method == Method::Get || (task->method == Method::Post && !task->request().isAskedOnce());
+    const bool counts = mayRepeat && status >= 200 && status < 300;
     if (counts && reading.fault.reason != Reason::None) {
         reading.fault.status = status;
         task->attempt.reason = reading.fault.reason;

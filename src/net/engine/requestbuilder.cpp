@@ -43,7 +43,8 @@ QNetworkRequest buildRequest(const Task &task, const QByteArray &userAgent, std:
     addHeaders(result, task);
     result.setRawHeader("User-Agent", userAgent);
     if (request.method == Method::Post)
-        result.setRawHeader("Content-Type", "application/x-www-form-urlencoded");
+        result.setRawHeader("Content-Type",
+                            request.isAskedOnce() ? "application/x-www-form-urlencoded" : "application/json");
     // Left alone, Qt would send the system's language to everybody.
     if (!result.hasRawHeader("Accept-Language"))
         result.setRawHeader("Accept-Language", "*");

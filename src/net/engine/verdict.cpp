@@ -33,7 +33,7 @@ Verdict Verdict::ofFault(const Error &error, const Standing &standing)
 {
     const bool mayPass = RetryPolicy::passes(error.reason) || standing.isStrange;
     if (mayPass && !standing.isDenied && standing.charged <= standing.request.retries &&
-        standing.request.method != Method::Post)
+        !standing.request.isAskedOnce())
         return retry(standing, false);
     Verdict verdict;
     verdict.action = Action::Fail;
@@ -66,7 +66,7 @@ Verdict Verdict::ofAnswer(const Response &response, const Standing &standing)
 Verdict Verdict::ofStatus(const Response &response, const Standing &standing)
 {
     Verdict verdict;
-    if (!RetryPolicy::passes(response.status) || standing.request.method == Method::Post)
+    if (!RetryPolicy::passes(response.status) || standing.request.isAskedOnce())
         return verdict;
     const std::chrono::seconds wait = asked(response, standing.utc);
     verdict.rest = std::min(wait, RetryPolicy::LongestWait);
