@@ -71,11 +71,25 @@ bool isKnown(WordKind kind, const QByteArray &value)
 }
 
 /// The code that a text names with its classification: "ISCO-08 2511", "ОКЗ: 2511". The Russian one of 2014
-/// has the codes of ISCO-08; others have codes of their own.
+/// and the Norwegian one have the codes of ISCO-08, the Czech one and that of Singapore those with a fifth
+/// digit. The Swedish one of 2012 has its groups in the same order, but not the same groups: of its managers
+/// only the first digit is sure, of others the first two. Whether each of them is the same was not verified.
+/// Others have codes of their own.
 QByteArray namedGroup(QStringView text)
 {
-    static const QRegularExpression named(u"^(?:isco(?:-?08)?|мскз(?:-?08)?|окз)[ :.-]*([0-9]{1,4})$"_s);
-    return named.match(wordOf(text)).captured(1).toLatin1();
+    static const QRegularExpression named(
+        u"^(?:isco(?:-?08)?|мскз(?:-?08)?|окз|styrk(?:-?08)?)[ :.-]*([0-9]{1,4})$"_s);
+    static const QRegularExpression czech(u"^(?:cz-?isco|ssoc)[ :.-]*([0-9]{1,4})[0-9]?$"_s);
+    static const QRegularExpression swedish(u"^ssyk(?:-?2012)?[ :.-]*([0-9]{2,4})$"_s);
+    const QString word = wordOf(text);
+    for (const QRegularExpression &same : {named, czech}) {
+        if (const auto match = same.match(word); match.hasMatch())
+            return match.captured(1).toLatin1();
+    }
+    const QByteArray group = swedish.match(word).captured(1).left(2).toLatin1();
+    if (group == "76") // the last group of food and textiles is one of its own there
+        return "75";
+    return group.startsWith('1') ? group.left(1) : group;
 }
 
 void addOnce(QByteArray &list, const QByteArray &item)

@@ -18,7 +18,7 @@ enum class WordKind : quint8
     Experience, ///< "experience": noExperience, between1And3, between3And6, moreThan6
     Employment, ///< "employment": FULL, PART, PROJECT, FLY_IN_FLY_OUT, PROBATION, VOLUNTEER
     WorkFormat, ///< "work_format": ON_SITE, REMOTE, HYBRID, FIELD_WORK
-    Occupation, ///< "isco08": a group of ISCO-08, one to four digits; "ISCO-08 2511" and "ОКЗ 2511" say it
+    Occupation, ///< "isco08": a group of ISCO-08, one to four digits; "ISCO-08 2511" and "SSYK 2512" say it
     Count,
 };
 

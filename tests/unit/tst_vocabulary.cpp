@@ -86,7 +86,14 @@ void TestVocabulary::means_data()
     add(Occupation, "Software and applications developers and analysts", "251");
     add(Occupation, "Специалисты высшего уровня квалификации", "2");
     add(Occupation, "ОКЗ 2511;ISCO-08: 251", "2511;251");
-    add(Occupation, "SSYK 2512;2512;ОКЗ 25111", "");
+    add(Occupation, "STYRK-08 2512;CZ-ISCO 25123;SSOC 52231", "2512;5223");
+    add(Occupation, "SSYK 2512;SSYK 1212;SSYK 7611", "25;1;75");
+    add(Occupation, "SSYK 2;2512;ОКЗ 25111;SOC 1511", "");
+    add(Region, "Sundsvall, Västernorrlands län", "Швеция");
+    add(Region, "Singapore", "Сингапур");
+    add(Employment, "Behovsanställning", "PART", "Deltid");
+    add(Employment, "Contractor", "PROJECT");
+    add(Experience, "Entry-level", "noExperience");
 }
 
 void TestVocabulary::means()
