@@ -14,11 +14,12 @@ using RouteHandler = std::function<HttpResponse(const HttpRequest &request, cons
 /// Which rules of the service a route is under.
 enum class RouteRule : quint8
 {
-    Api = 1,    ///< counted, timed and faulty
-    Agent = 2,  ///< needs a User-Agent
-    Token = 4,  ///< refused without a token when the service wants one
-    Detail = 8, ///< one vacancy's address
-    Form = 16,  ///< may be posted to
+    Api = 1,       ///< counted, timed and faulty
+    Agent = 2,     ///< needs a User-Agent
+    Token = 4,     ///< refused without a token when the service wants one
+    Detail = 8,    ///< one vacancy's address
+    Form = 16,     ///< may be posted to
+    Question = 32, ///< likewise, by those who search
 };
 Q_DECLARE_FLAGS(RouteRules, RouteRule)
 Q_DECLARE_OPERATORS_FOR_FLAGS(RouteRules)

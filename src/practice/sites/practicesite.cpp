@@ -126,6 +126,8 @@ PracticeSite::PracticeSite(const QList<Fault> &faults, const QString &address, c
     m_hh.addRoutes(m_router);
     m_trudvsem.addRoutes(m_router);
     m_superjob.addRoutes(m_router);
+    for (const StandIn &standIn : standIns())
+        m_standIns.emplace_back(standIn, m_catalogue, m_faults).addRoutes(m_router);
     m_pages.addRoutes(m_router);
     TryPages::addRoutes(m_router);
     addJudgeRoutes(m_router, m_base);
@@ -143,7 +145,8 @@ HttpResponse PracticeSite::answer(const HttpRequest &request)
         return *page;
     QStringList captures;
     const Route *route = m_router.find(request.path, captures);
-    const bool takesForms = route && route->rules.testFlag(RouteRule::Form);
+    const bool takesForms =
+        route && (route->rules.testFlag(RouteRule::Form) || route->rules.testFlag(RouteRule::Question));
     if (request.method != "GET" && request.method != "HEAD" && !takesForms) {
         HttpResponse response = HttpResponse::json(HhJson::error(u"method_not_allowed"_s, {}), 405);
         response.addHeader("Allow", "GET, HEAD");
@@ -162,8 +165,9 @@ bool PracticeSite::isApi(const HttpRequest &request) const
 {
     QStringList captures;
     const bool reads = request.method == "GET" || request.method == "HEAD";
-    const Route *route = reads ? m_router.find(request.path, captures) : nullptr;
-    return route != nullptr && route->rules.testFlag(RouteRule::Api);
+    const Route *route = m_router.find(request.path, captures);
+    return route != nullptr && route->rules.testFlag(RouteRule::Api) &&
+           (reads || route->rules.testFlag(RouteRule::Question));
 }
 
 HttpResponse PracticeSite::answerApi(const HttpRequest &request, const Route &route,

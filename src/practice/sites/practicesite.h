@@ -5,8 +5,11 @@
 #include "practice/sites/pages.h"
 #include "practice/sites/smallsite.h"
 #include "practice/vacancies/hhservice.h"
+#include "practice/vacancies/standins/standinservice.h"
 #include "practice/vacancies/superjobservice.h"
 #include "practice/vacancies/trudvsemservice.h"
+
+#include <deque>
 
 namespace linnet::practice {
 
@@ -32,6 +35,7 @@ private:
     HhService m_hh;
     TrudvsemService m_trudvsem;
     SuperjobService m_superjob;
+    std::deque<StandInService> m_standIns;
     Pages m_pages;
     SmallSite m_smallSite;
     Router m_router;
