@@ -7,9 +7,9 @@ namespace linnet::vacancies {
 
 using namespace Qt::Literals::StringLiterals;
 
-TextRule::TextRule(const Query &query)
+TextRule::TextRule(const Query &query, bool isSearched)
     : m_field(query.field)
-    , m_isWhole(query.field == SearchField::Any)
+    , m_isWhole(isSearched && query.field == SearchField::Any)
     , m_text(query.text)
 {
     for (const QString &words : query.exclude) {

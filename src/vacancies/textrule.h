@@ -15,7 +15,8 @@ namespace linnet::vacancies {
 class TextRule
 {
 public:
-    explicit TextRule(const Query &query);
+    /// isSearched: the source was asked for the words, of the part of ads that the query names.
+    explicit TextRule(const Query &query, bool isSearched = true);
 
     /// "text", "exclude", or empty when the text passes.
     QLatin1StringView leftOutBy(const QString &text) const;

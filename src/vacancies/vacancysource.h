@@ -99,6 +99,8 @@ struct SourceFacts
     SourceTerms terms;
     QStringList sites = {}; ///< hosts that Query::site may name, its own first; none = it has but one
     std::vector<Dictionary::Kind> dictionaries = {}; ///< that it gives to everybody, without a token
+    /// Asked only when somebody chooses it: not what people at home mean by "the sources".
+    bool onRequest = false;
     bool hasDetails = false;              ///< its lists do not say everything: each ad is asked for, too
     bool failsPastEnd = false;            ///< a page past the last is answered by an error, not an empty page
     bool cutsPages = false;               ///< may put fewer ads on a page than it says

@@ -463,7 +463,7 @@ void VacanciesPage::searchElsewhere()
     VacanciesValues values = m_form->values();
     values.sources.clear();
     for (const vacancies::VacancySource *source : vacancies::allSources()) {
-        if (!source->needsToken())
+        if (!source->needsToken() && !source->facts().onRequest)
             values.sources << source->id();
     }
     setValues(values);

@@ -81,7 +81,8 @@ VacanciesValues VacanciesPresenter::fresh(const QStringList &sourcesWithToken)
 {
     VacanciesValues values;
     for (const vacancies::VacancySource *source : vacancies::allSources()) {
-        if (!source->needsToken() || sourcesWithToken.contains(source->id()))
+        const bool isOpen = !source->needsToken() && !source->facts().onRequest;
+        if (isOpen || sourcesWithToken.contains(source->id()))
             values.sources << source->id();
     }
     if (values.sources.size() > 1 && !sourcesWithToken.isEmpty())
@@ -173,7 +174,7 @@ QStringList VacanciesPresenter::openSources()
 {
     QStringList titles;
     for (const vacancies::VacancySource *source : vacancies::allSources()) {
-        if (!source->needsToken())
+        if (!source->needsToken() && !source->facts().onRequest)
             titles << source->shortTitle();
     }
     return titles;

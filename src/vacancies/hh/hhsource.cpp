@@ -140,7 +140,7 @@ public:
     /// Empty when the vacancy passes.
     QLatin1StringView leftOutBy(const Vacancy &vacancy, bool salaryPerMonth) const
     {
-        if (const auto rule = salaryRule(vacancy, m_query, u"RUR"_s, salaryPerMonth); !rule.isEmpty())
+        if (const auto rule = salaryRule(vacancy, m_query, u"RUR"_s, salaryPerMonth ? 1 : 0); !rule.isEmpty())
             return rule;
         if (!inDates(vacancy))
             return "date"_L1;

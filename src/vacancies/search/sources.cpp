@@ -14,6 +14,12 @@ namespace linnet::vacancies {
 
 using namespace Qt::Literals::StringLiterals;
 
+// Each stands in a file of its own, boards/NAME.cpp, and needs no more than its place in the list below.
+const VacancySource &himalayasSource();
+const VacancySource &jobicySource();
+const VacancySource &jobtechSource();
+const VacancySource &myCareersFutureSource();
+
 namespace {
 
 /// Of rows that were imported and name no source.
@@ -25,7 +31,13 @@ std::vector<const VacancySource *> &list()
     static const HhSource hh;
     static const TrudvsemSource trudvsem;
     static const SuperjobSource superjob;
-    static std::vector<const VacancySource *> sources{&hh, &trudvsem, &superjob};
+    static std::vector<const VacancySource *> sources{&hh,
+                                                      &trudvsem,
+                                                      &superjob,
+                                                      &jobicySource(),
+                                                      &himalayasSource(),
+                                                      &jobtechSource(),
+                                                      &myCareersFutureSource()};
     return sources;
 }
 

@@ -123,31 +123,47 @@ bool textSaysRemote(const Vacancy &vacancy)
            anywhere.match(foldText(vacancy.description)).hasMatch();
 }
 
-void readWork(const QJsonObject &item, SuperjobRecord &record)
+/// Shifts are full-time work; the stem of "full" is also that of "not full", which goes first.
+QLatin1StringView employmentCode(const QString &kindOfWork)
+{
+    constexpr std::array Codes{std::pair{u"вахт", "FLY_IN_FLY_OUT"_L1}, std::pair{u"частичн", "PART"_L1},
+                               std::pair{u"неполн", "PART"_L1},         std::pair{u"временн", "PROJECT"_L1},
+                               std::pair{u"проект", "PROJECT"_L1},      std::pair{u"полн", "FULL"_L1},
+                               std::pair{u"сменн", "FULL"_L1}};
+    for (const auto &[stem, code] : Codes) {
+        if (containsFolded(kindOfWork, stem))
+            return code;
+    }
+    return {};
+}
+
+void readWork(const QJsonObject &item, FoundAd &record)
 {
     Vacancy &vacancy = record.vacancy;
     vacancy.experience = labelOf(item.value("experience"_L1));
     record.years = yearsOf(vacancy.experience);
-    record.kindOfWork = labelOf(item.value("type_of_work"_L1));
+    const QString kindOfWork = labelOf(item.value("type_of_work"_L1));
+    record.employment = u""_s + employmentCode(kindOfWork);
     const bool isEmployment =
-        containsFolded(record.kindOfWork, u"занятост") || containsFolded(record.kindOfWork, u"временн");
-    (isEmployment ? vacancy.employment : vacancy.schedule) = record.kindOfWork;
+        containsFolded(kindOfWork, u"занятост") || containsFolded(kindOfWork, u"временн");
+    (isEmployment ? vacancy.employment : vacancy.schedule) = kindOfWork;
     const QString place = labelOf(item.value("place_of_work"_L1));
     if (!isIndifferent(place))
         vacancy.workFormat = {place};
-    else if (saysRemote(record.kindOfWork))
-        vacancy.workFormat = {record.kindOfWork};
+    else if (saysRemote(kindOfWork))
+        vacancy.workFormat = {kindOfWork};
     else if (textSaysRemote(vacancy))
         vacancy.workFormat = {u"Удалённо"_s};
+    record.workFormat = u"ON_SITE"_s;
     if (vacancy.workFormat.isEmpty())
         return;
     const QString &format = vacancy.workFormat.constFirst();
     if (saysRemote(format))
-        record.format = u"REMOTE"_s;
+        record.workFormat = u"REMOTE"_s;
     else if (containsFolded(format, u"гибрид"))
-        record.format = u"HYBRID"_s;
+        record.workFormat = u"HYBRID"_s;
     else
-        record.format = containsFolded(format, u"разъезд") ? u"FIELD_WORK"_s : u"ON_SITE"_s;
+        record.workFormat = containsFolded(format, u"разъезд") ? u"FIELD_WORK"_s : u"ON_SITE"_s;
 }
 
 /// An anonymous employer's "client" is null or an empty list.
@@ -199,9 +215,9 @@ std::optional<bool> archived(const QJsonObject &item)
 
 } // namespace
 
-SuperjobRecord readSuperjobRecord(const QJsonObject &item)
+FoundAd readSuperjobRecord(const QJsonObject &item)
 {
-    SuperjobRecord record;
+    FoundAd record;
     Vacancy &vacancy = record.vacancy;
     vacancy.source = u"superjob"_s;
     vacancy.id = idOf(item.value("id"_L1));
@@ -218,6 +234,8 @@ SuperjobRecord readSuperjobRecord(const QJsonObject &item)
     readCatalogues(item.value("catalogues"_L1), vacancy);
     vacancy.archived = archived(item);
     vacancy.state = u"complete"_s;
+    record.day = QDate::fromString(vacancy.created.left(10), Qt::ISODate);
+    record.subject = vacancy.roles.join(u'\n');
     return record;
 }
 

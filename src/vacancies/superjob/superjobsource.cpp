@@ -3,10 +3,11 @@
 
 #include "vacancies/apiurl.h"
 #include "vacancies/jsonread.h"
+#include "vacancies/localfilter.h"
 #include "vacancies/regionmap.h"
 #include "vacancies/splitvalues.h"
-#include "vacancies/superjob/superjobfilter.h"
 #include "vacancies/superjob/superjobjudge.h"
+#include "vacancies/superjob/superjobrecord.h"
 #include "vacancies/textmatch.h"
 
 #include <QCoreApplication>
@@ -281,20 +282,7 @@ Result<ListPage> SuperjobSource::parseList(const QByteArray &body, const Query &
     if (page.found >= 0)
         page.pages = int(std::min<qint64>((page.found + PerPage - 1) / PerPage, DeepestPage));
     page.isLast = !json::boolean(root->value("more"_L1)).value_or(true);
-    const SuperjobFilter filter(query);
-    int number = 0;
-    for (const QJsonValue &value : root->value("objects"_L1).toArray()) {
-        ++number;
-        SuperjobRecord record = readSuperjobRecord(value.toObject());
-        if (record.vacancy.id.isNull()) {
-            ++page.unreadable;
-            page.notes.append(u"record %1: no usable id"_s.arg(number));
-        } else if (const QLatin1StringView rule = filter.leftOutBy(record); rule.isEmpty()) {
-            page.vacancies.push_back(std::move(record.vacancy));
-        } else {
-            page.leftOut.push_back({std::move(record.vacancy), rule});
-        }
-    }
+    takeAds(page, root->value("objects"_L1).toArray(), LocalFilter(query), readSuperjobRecord);
     return page;
 }
 

@@ -120,13 +120,43 @@ QStringList remoteFormat(const Vacancy &vacancy)
     return {};
 }
 
+// Both vocabularies were seen in two spellings, so they are told by their stems.
+QLatin1StringView employmentCode(const Vacancy &vacancy)
+{
+    const auto says = [](const QString &text, QStringView stem) { return containsFolded(text, stem); };
+    if (says(vacancy.schedule, u"вахт"))
+        return "FLY_IN_FLY_OUT"_L1;
+    if (says(vacancy.employment, u"частичн") || says(vacancy.employment, u"неполн") ||
+        says(vacancy.schedule, u"неполн"))
+        return "PART"_L1;
+    if (says(vacancy.employment, u"временн") || says(vacancy.employment, u"сезонн"))
+        return "PROJECT"_L1;
+    // Half of the records name the schedule only.
+    if (says(vacancy.employment, u"полн") ||
+        (vacancy.employment.isEmpty() && says(vacancy.schedule, u"полн")))
+        return "FULL"_L1;
+    return {};
+}
+
 } // namespace
 
-TrudvsemRecord readTrudvsemRecord(const QJsonObject &item)
+QString trudvsemRegion(const QString &area)
+{
+    constexpr int Length = 13;
+    return area.size() == 2 ? area.leftJustified(Length, u'0') : area;
+}
+
+QString trudvsemSubject(const QString &area)
+{
+    constexpr int SubjectDigits = 2;
+    return trudvsemRegion(area).left(SubjectDigits);
+}
+
+FoundAd readTrudvsemRecord(const QJsonObject &item)
 {
     const QJsonValue inner = item.value("vacancy"_L1);
     const QJsonObject record = inner.isObject() ? inner.toObject() : item;
-    TrudvsemRecord result;
+    FoundAd result;
     Vacancy &vacancy = result.vacancy;
     vacancy.source = u"trudvsem"_s;
     vacancy.id = json::text(record.value("id"_L1)).trimmed();
@@ -152,8 +182,13 @@ TrudvsemRecord readTrudvsemRecord(const QJsonObject &item)
     readAddress(record, vacancy);
     vacancy.description = description(record);
     vacancy.state = u"complete"_s;
-    result.regionCode = json::textIn(record.value("region"_L1), "region_code"_L1);
-    result.modified = QDate::fromString(vacancy.modified.left(10), Qt::ISODate);
+    if (const QString region = json::textIn(record.value("region"_L1), "region_code"_L1); !region.isNull())
+        result.areas = {trudvsemSubject(region)};
+    result.day = QDate::fromString(vacancy.modified.left(10), Qt::ISODate);
+    // What no word says is not asked of another vocabulary.
+    result.employment = u""_s + employmentCode(vacancy);
+    // The source marks remote work only; all else is at the employer's as far as it says.
+    result.workFormat = vacancy.workFormat.isEmpty() ? u"ON_SITE"_s : u"REMOTE"_s;
     result.subject = json::text(record.value("typicalPosition"_L1)) + u'\n' +
                      json::textIn(record.value("category"_L1), "specialisation"_L1);
     return result;

@@ -1,28 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "vacancies/vacancy.h"
+#include "vacancies/foundad.h"
 
-#include <QDate>
 #include <QJsonObject>
 
 namespace linnet::vacancies {
 
-/// A record of Trudvsem: the vacancy, and what is needed to check the query's filters but is no column.
-struct TrudvsemRecord
-{
-    Vacancy vacancy;          ///< a null id when the record cannot be used
-    QString regionCode;       ///< 13 digits, the subject in the first two
-    QDate modified;           ///< day in Moscow; the source's only date that tells freshness
-    QString subject;          ///< position and branch, which the source searches with the text
-    std::optional<int> years; ///< of experience asked for
-};
-
 /// Reads `item.vacancy`, or the item itself, without its contacts. 0 means "not given"; an upper bound equal
-/// to the lower is none.
-TrudvsemRecord readTrudvsemRecord(const QJsonObject &item);
+/// to the lower is none. Its day is that of the last change, the source's only date that tells freshness; its
+/// area is the subject's number, two digits.
+FoundAd readTrudvsemRecord(const QJsonObject &item);
 
 /// The person whom the record names, by "contact_person" and "contact_list".
 void readTrudvsemContacts(const QJsonObject &item, Vacancy &vacancy);
+
+/// The source's region id as its 13 digits; two digits are the subject's number.
+QString trudvsemRegion(const QString &area);
+/// The subject's number of either form.
+QString trudvsemSubject(const QString &area);
 
 } // namespace linnet::vacancies

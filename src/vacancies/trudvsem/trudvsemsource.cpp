@@ -3,10 +3,11 @@
 
 #include "vacancies/apiurl.h"
 #include "vacancies/jsonread.h"
+#include "vacancies/localfilter.h"
 #include "vacancies/regionmap.h"
 #include "vacancies/splitvalues.h"
 #include "vacancies/textmatch.h"
-#include "vacancies/trudvsem/trudvsemfilter.h"
+#include "vacancies/trudvsem/trudvsemrecord.h"
 
 #include <QLocale>
 #include <QUrlQuery>
@@ -310,22 +311,15 @@ Result<ListPage> TrudvsemSource::parseList(const QByteArray &body, const Query &
     if (page.found >= 0)
         page.pages =
             int(std::min<qint64>((page.found + page.perPage - 1) / page.perPage, Window / page.perPage));
-    const TrudvsemFilter filter(query);
-    int number = 0;
-    for (const QJsonValue &value : records) {
-        ++number;
-        TrudvsemRecord record = readTrudvsemRecord(value.toObject());
+    Query own = query;
+    std::ranges::transform(query.areas, own.areas.begin(), trudvsemSubject);
+    const LocalFilter filter(own, {.undatedPass = false});
+    takeAds(page, records, filter, [&query](const QJsonObject &item) {
+        FoundAd ad = readTrudvsemRecord(item);
         if (query.contacts)
-            readTrudvsemContacts(value.toObject(), record.vacancy);
-        if (record.vacancy.id.isNull()) {
-            ++page.unreadable;
-            page.notes.append(u"record %1: no usable id"_s.arg(number));
-        } else if (const QLatin1StringView rule = filter.leftOutBy(record); rule.isEmpty()) {
-            page.vacancies.push_back(std::move(record.vacancy));
-        } else {
-            page.leftOut.push_back({std::move(record.vacancy), rule});
-        }
-    }
+            readTrudvsemContacts(item, ad.vacancy);
+        return ad;
+    });
     return page;
 }
 

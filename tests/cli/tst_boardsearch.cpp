@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/clirunner.h"
+#include "support/countedpractice.h"
+#include "support/python.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace linnet;
+using namespace Qt::Literals::StringLiterals;
+
+/// Sources of boards/ as scripts ask them: over the real engine, against their stand-ins.
+class TestBoardSearch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyAdOnce_data();
+    void everyAdOnce();
+    void faults_data();
+    void faults();
+    void thirteenColumns_data();
+    void thirteenColumns();
+    void wordsAndWhatIsLeftOut();
+    void moreThanCanBeReached();
+    void adsThatAppear();
+    void nothingFound();
+    void allTogether();
+    void oneRefuses();
+    void resumed();
+
+private:
+    static QStringList search(const QUrl &server, const QStringList &sources, const QStringList &more = {});
+    static QList<QJsonObject> rows(const test::CliRunner &cli);
+    static QJsonObject summary(const test::CliRunner &cli);
+    static int differing(const QList<QJsonObject> &rows);
+};
+
+QStringList TestBoardSearch::search(const QUrl &server, const QStringList &sources, const QStringList &more)
+{
+    QStringList command{u"vacancies"_s, u"-d"_s,      u"0"_s,  u"-p"_s,      u"0"_s,         u"--summary"_s,
+                        u"s.json"_s,    u"--quiet"_s, u"-o"_s, u"o.jsonl"_s, u"--project"_s, u"p.linnet"_s};
+    for (const QString &source : sources) {
+        QUrl base = server;
+        base.setPath(source == "trudvsem"_L1 ? u"/api/v1"_s : u'/' + source);
+        command += {u"--source"_s, source, u"--base-url"_s, source + u'=' + base.toString()};
+    }
+    return command + more;
+}
+
+QList<QJsonObject> TestBoardSearch::rows(const test::CliRunner &cli)
+{
+    QList<QJsonObject> rows;
+    for (const QByteArray &line : cli.read(u"o.jsonl"_s).trimmed().split('\n')) {
+        if (!line.isEmpty())
+            rows.append(QJsonDocument::fromJson(line).object());
+    }
+    return rows;
+}
+
+QJsonObject TestBoardSearch::summary(const test::CliRunner &cli)
+{
+    return QJsonDocument::fromJson(cli.read(u"s.json"_s)).object();
+}
+
+int TestBoardSearch::differing(const QList<QJsonObject> &rows)
+{
+    QSet<QString> ids;
+    for (const QJsonObject &row : rows)
+        ids.insert(row[u"source"_s].toString() + row[u"id"_s].toString());
+    return int(ids.size());
+}
+
+void TestBoardSearch::everyAdOnce_data()
+{
+    QTest::addColumn<int>("ads");
+    QTest::addColumn<int>("requests");
+    QTest::newRow("jobicy") << 100 << 1; // of the newest; it has no second page
+    QTest::newRow("himalayas") << 640 << 32;
+    QTest::newRow("jobtech") << 640 << 7;
+    QTest::newRow("mycareersfuture") << 640 << 7 + 640; // each ad is asked for, too
+}
+
+void TestBoardSearch::everyAdOnce()
+{
+    QFETCH(int, ads);
+    test::CountedPractice server;
+    const auto base = server.start();
+    QVERIFY(base);
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    const auto result = cli.run(search(*base, {QString::fromLatin1(QTest::currentDataTag())}));
+    QVERIFY2(result.status == 0, result.err);
+    QCOMPARE(rows(cli).size(), ads);
+    QCOMPARE(differing(rows(cli)), ads);
+    QCOMPARE(summary(cli)[u"found"_s].toInt(), ads);
+    QCOMPARE(summary(cli)[u"truncated"_s].toInt(), 0);
+    QTEST(int(server.arrivals().size()), "requests");
+    for (const QJsonObject &row : rows(cli)) {
+        QCOMPARE(row[u"state"_s].toString(), u"complete"_s);
+        QVERIFY(!row[u"description"_s].toString().isEmpty());
+        QVERIFY(!row[u"vacancy"_s].toString().isEmpty() && !row[u"created"_s].toString().isEmpty());
+    }
+}
+
+void TestBoardSearch::faults_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QList<practice::Fault>>("list");
+    for (const char *source : {"jobicy", "himalayas", "jobtech", "mycareersfuture"}) {
+        const auto row = [source](const char *name, const QList<practice::Fault> &list) {
+            QTest::addRow("%s %s", source, name) << QString::fromLatin1(source) << list;
+        };
+        row("refusals", {{u"429"_s, 5}, {u"503"_s, 7}});
+        row("broken bodies", {{u"badjson"_s, 3}, {u"cut"_s, 4}, {u"gz"_s, 5}});
+        row("nulls", {{u"nulls"_s, 0}});
+    }
+}
+
+void TestBoardSearch::faults()
+{
+    QFETCH(QString, source);
+    QFETCH(QList<practice::Fault>, list);
+    test::CountedPractice server(list);
+    const auto base = server.start();
+    QVERIFY(base);
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    const auto result = cli.run(search(*base, {source}, {u"--no-details"_s}));
+    QVERIFY2(result.status == 0, result.err);
+    QCOMPARE(differing(rows(cli)), source == "jobicy"_L1 ? 100 : 640);
+    QCOMPARE(summary(cli)[u"failed"_s].toInt(), 0);
+}
+
+void TestBoardSearch::thirteenColumns_data()
+{
+    QTest::addColumn<QList<practice::Fault>>("list");
+    for (const char *source : {"jobicy", "himalayas", "jobtech", "mycareersfuture"})
+        QTest::newRow(source) << QList<practice::Fault>{{u"nulls"_s, 0}};
+}
+
+/// What a few lines of Python make of the same answers.
+void TestBoardSearch::thirteenColumns()
+{
+    if (const QString missing = test::pythonMissing(u"zoneinfo"_s); !missing.isEmpty())
+        QSKIP(qPrintable(missing));
+    QFETCH(QList<practice::Fault>, list);
+    const QString source = QString::fromLatin1(QTest::currentDataTag());
+    test::CountedPractice server(list);
+    const auto base = server.start();
+    QVERIFY(base);
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    QStringList command = search(*base, {source}, {u"--no-details"_s});
+    command[command.indexOf(u"o.jsonl"_s)] = u"o.csv"_s;
+    const auto result = cli.run(command);
+    QVERIFY2(result.status == 0, result.err);
+    const QJsonArray csv = test::runPython(u"read_csv.py"_s, {cli.path(u"o.csv"_s), u","_s, u"utf-8"_s});
+    const QJsonArray expected =
+        test::runPython(u"plain_boards.py"_s, {source, base->toString() + u'/' + source});
+    QVERIFY(!expected.isEmpty());
+    QCOMPARE(csv.size(), expected.size() + 1);
+    qsizetype id = -1;
+    for (qsizetype c = 0; c < csv[0].toArray().size(); ++c)
+        id = csv[0][c] == "id"_L1 ? c : id;
+    QHash<QString, QJsonArray> byId;
+    for (qsizetype r = 1; r < csv.size(); ++r)
+        byId.insert(csv[r][id].toString(), csv[r].toArray());
+    static const QRegularExpression between(u"[\\s\\x{2d}\\x{a0}]+"_s);
+    for (const QJsonValue &ad : expected) {
+        QVERIFY2(byId.contains(ad[u"id"_s].toString()), qPrintable(ad[u"id"_s].toString()));
+        const QJsonArray row = byId.value(ad[u"id"_s].toString());
+        QStringList told;
+        QStringList wanted;
+        for (int c = 0; c < 13; ++c) {
+            const QString cell = row[c].toString();
+            told.append(c == 12 ? QString(cell).remove(between) : cell);
+            wanted.append(ad[u"cells"_s][c].toString());
+        }
+        QCOMPARE(told, wanted);
+    }
+}
+
+/// What the source matches loosely is left out here, and told.
+void TestBoardSearch::wordsAndWhatIsLeftOut()
+{
+    test::CountedPractice server;
+    const auto base = server.start();
+    QVERIFY(base);
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    const auto result =
+        cli.run(search(*base, {u"himalayas"_s}, {u"-t"_s, u"аналитик"_s, u"--area"_s, u"himalayas:85"_s}));
+    QVERIFY2(result.status == 0, result.err);
+    QVERIFY(!rows(cli).isEmpty());
+    for (const QJsonObject &row : rows(cli)) {
+        QVERIFY(row[u"vacancy"_s].toString().contains(u"налитик"));
+        QVERIFY(row[u"area"_s] == u"United States, Canada"_s || row[u"area"_s] == u"Worldwide"_s);
+    }
+    QVERIFY(summary(cli)[u"left_out"_s][u"text"_s].toInt() > 0);
+    for (const QByteArray &address : server.hits().keys())
+        QVERIFY2(address.contains("country=United%20States"), address);
+}
+
+/// In windows of time, each request within what the source allows.
+void TestBoardSearch::moreThanCanBeReached()
+{
+    test::CountedPractice server({{u"ads"_s, 9000}});
+    const auto base = server.start();
+    QVERIFY(base);
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    const auto result = cli.run(search(*base, {u"jobtech"_s}));
+    QVERIFY2(result.status == 0, result.err);
+    QCOMPARE(rows(cli).size(), 9000);
+    QCOMPARE(differing(rows(cli)), 9000);
+    QCOMPARE(summary(cli)[u"found"_s].toInt(), 9000);
+    QCOMPARE(summary(cli)[u"truncated"_s].toInt(), 0);
+    QVERIFY2(server.arrivals().size() <= 90 * 1.5, QByteArray::number(qint64(server.arrivals().size())));
+    // Some pages of 100 go no deeper without windows.
+    const auto some = cli.run(search(*base, {u"jobtech"_s}, {u"-p"_s, u"3"_s}));
+    QVERIFY2(some.status == 0, some.err);
+    QCOMPARE(rows(cli).size(), 300);
+}
+
+void TestBoardSearch::adsThatAppear()
+{
+    constexpr int News = 40;
+    test::CountedPractice server({{u"ads"_s, 5000}, {u"news"_s, News}});
+    const auto base = server.start();
+    QVERIFY(base);
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    const auto result = cli.run(search(*base, {u"jobtech"_s}));
+    QVERIFY2(result.status == 0, result.err);
+    QCOMPARE(rows(cli).size(), 5000 + News);
+}
+
+void TestBoardSearch::nothingFound()
+{
+    test::CountedPractice server;
+    const auto base = server.start();
+    QVERIFY(base);
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    const auto result =
+        cli.run(search(*base, {u"jobicy"_s, u"himalayas"_s, u"jobtech"_s, u"mycareersfuture"_s},
+                       {u"-t"_s, u"zyzzogeton"_s}));
+    QVERIFY2(result.status == 0, result.err);
+    QVERIFY(rows(cli).isEmpty());
+    QCOMPARE(summary(cli)[u"found"_s].toInt(), 0);
+    QCOMPARE(summary(cli)[u"failed"_s].toInt(), 0);
+}
+
+/// Six sources, one table, one vocabulary.
+void TestBoardSearch::allTogether()
+{
+    test::CountedPractice server;
+    const auto base = server.start();
+    QVERIFY(base);
+    test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    cli.setEnvironment(u"LINNET_SUPERJOB_TOKEN"_s, u"any"_s);
+    const QStringList sources{u"trudvsem"_s,  u"superjob"_s, u"jobicy"_s,
+                              u"himalayas"_s, u"jobtech"_s,  u"mycareersfuture"_s};
+    const auto result = cli.run(
+        search(*base, sources,
+               {u"--columns"_s,
+                u"source,id,vacancy,area,region,experience_code,employment_code,work_format_code,isco08"_s}));
+    QVERIFY2(result.status == 0, result.err);
+    QHash<QString, int> counts;
+    QHash<QString, int> regions;
+    QHash<QString, int> kinds;
+    for (const QJsonObject &row : rows(cli)) {
+        const QString source = row[u"source"_s].toString();
+        ++counts[source];
+        regions[source] += !row[u"region"_s].toString().isEmpty();
+        kinds[source] += !row[u"employment_code"_s].toString().isEmpty();
+        if (source == "jobtech"_L1) {
+            QCOMPARE(row[u"region"_s].toString(), u"Швеция"_s);
+            const QJsonValue isco = row[u"isco08"_s];
+            QVERIFY(isco == u"25"_s || isco.toArray().contains(u"25"_s) || isco.toString().contains(u"25"_s));
+        }
+        if (source == "mycareersfuture"_L1) {
+            QCOMPARE(row[u"region"_s].toString(), u"Сингапур"_s);
+            QVERIFY(row[u"isco08"_s].toString().contains(u"2512"_s));
+            QVERIFY(!row[u"experience_code"_s].toString().isEmpty());
+        }
+        if (source == "jobicy"_L1 || source == "himalayas"_L1)
+            QVERIFY(QJsonDocument(row).toJson().contains("REMOTE"));
+    }
+    QCOMPARE(counts.value(u"trudvsem"_s), 640);
+    QCOMPARE(counts.value(u"superjob"_s), 640);
+    QCOMPARE(counts.value(u"jobicy"_s), 100);
+    QCOMPARE(counts.value(u"himalayas"_s), 640);
+    QCOMPARE(counts.value(u"jobtech"_s), 640);
+    QCOMPARE(counts.value(u"mycareersfuture"_s), 640);
+    // Everywhere and two countries at once are no region; all else is known.
+    QVERIFY(regions.value(u"himalayas"_s) > 200 && regions.value(u"jobicy"_s) > 20);
+    for (const QString &source : sources)
+        QVERIFY2(kinds.value(source) > counts.value(source) * 0.8, qPrintable(source));
+}
+
+/// Its owner has switched it off: it is named, and the others are read to the end.
+void TestBoardSearch::oneRefuses()
+{
+    test::CountedPractice server;
+    const auto base = server.start();
+    QVERIFY(base);
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    QStringList command = search(*base, {u"jobicy"_s, u"jobtech"_s});
+    command[command.indexOf(u"jobicy="_s + base->toString() + u"/jobicy"_s)] =
+        u"jobicy="_s + base->toString() + u"/gone"_s;
+    const auto result = cli.run(command);
+    QVERIFY2(result.status == 1, result.err);
+    QCOMPARE(rows(cli).size(), 640);
+    QCOMPARE(summary(cli)[u"failed"_s].toInt(), 1);
+}
+
+void TestBoardSearch::resumed()
+{
+    test::CountedPractice server({{u"ads"_s, 3000}, {u"slow"_s, 40}});
+    const auto base = server.start();
+    QVERIFY(base);
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    QProcess process;
+    cli.start(process, search(*base, {u"himalayas"_s, u"jobtech"_s}));
+    QTRY_VERIFY_WITH_TIMEOUT(server.arrivals().size() >= 20, 60'000);
+    process.kill();
+    QVERIFY(process.waitForFinished());
+    const auto result = cli.run({u"resume"_s, u"p.linnet"_s, u"--quiet"_s, u"-o"_s, u"o.jsonl"_s});
+    QVERIFY2(result.status == 0, result.err);
+    QCOMPARE(rows(cli).size(), 6000);
+    QCOMPARE(differing(rows(cli)), 6000);
+}
+
+QTEST_GUILESS_MAIN(TestBoardSearch)
+#include "tst_boardsearch.moc"

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""plain_boards.py SOURCE BASE: asks a stand-in page by page and says what the first 13 columns must hold.
+
+Reckoned without a line of Linnet: a JSON list of {id, cells}; blanks and dashes of descriptions are left out,
+and blanks of titles are one.
+"""
+import datetime
+import html
+import json
+import re
+import sys
+import urllib.request
+from zoneinfo import ZoneInfo
+
+
+def get(url):
+    with urllib.request.urlopen(url, timeout=60) as answer:
+        return json.load(answer)
+
+
+def squeezed(text):
+    """Markup has no words; whatever stands between words is no matter here."""
+    return re.sub(r"[\s\-\u00a0]+", "", html.unescape(html.unescape(re.sub(r"<[^>]*>", " ", text or ""))))
+
+
+def title(text):
+    return " ".join(html.unescape(text or "").split())
+
+
+def amount(value):
+    return "" if not value or value <= 0 else str(value)
+
+
+def code(value):
+    return {"RUB": "RUR", "BYN": "BYR"}.get(value, value)
+
+
+def pay(low, high, currency, usual):
+    low, high = amount(low), amount(high)
+    return [low, high, code(currency or usual) if low or high else ""]
+
+
+def jobicy(base):
+    for job in get(base + "/remote-jobs?count=100")["jobs"]:
+        kinds = job["jobType"] or []
+        yield str(job["id"]), [
+            title(job["jobTitle"]), job["url"] or "", job["pubDate"] or "", "",
+            *pay(job.get("salaryMin"), job.get("salaryMax"), job.get("salaryCurrency"), "USD"),
+            job["jobLevel"] or "", ", ".join(kinds[1:]), "", html.unescape(job["companyName"] or ""),
+            ", ".join(part.strip() for part in (job["jobGeo"] or "").split(",") if part.strip()),
+            squeezed(job["jobDescription"])]
+
+
+def utc(seconds):
+    moment = datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def himalayas(base):
+    page, told = 1, 1
+    while (page - 1) * 20 < told:
+        answer = get(f"{base}/search?sort=recent&page={page}")
+        told, page = answer["totalCount"], page + 1
+        for job in answer["jobs"]:
+            places = [place if isinstance(place, str) else place["name"]
+                      for place in job["locationRestrictions"] or []]
+            yield re.sub(r".*/companies/([^/]+)/jobs/([^/]+)$", r"\1/\2", job["guid"]), [
+                title(job["title"]), job["applicationLink"] or job["guid"],
+                utc(job["pubDate"]) if job["pubDate"] else "", "",
+                *pay(job["minSalary"], job["maxSalary"], job["currency"], "USD"),
+                ", ".join(job["seniority"] or []), "", "", job["companyName"] or "",
+                ", ".join(places) or "Worldwide", squeezed(job["description"])]
+
+
+def label(entry):
+    return (entry or {}).get("label") or ""
+
+
+def jobtech(base):
+    offset, told = 0, 1
+    while offset < told:
+        answer = get(f"{base}/search?sort=pubdate-desc&offset={offset}&limit=100")
+        told, offset = answer["total"]["value"], offset + 100
+        for ad in answer["hits"]:
+            moment = datetime.datetime.fromisoformat(ad["publication_date"])
+            offset_text = moment.replace(tzinfo=ZoneInfo("Europe/Stockholm")).strftime("%z")
+            place = ad["workplace_address"] or {}
+            names = [name for name in (place.get("municipality"), place.get("region")) if name]
+            skills = []
+            for part in ("must_have", "nice_to_have"):
+                skills += [label(skill) for skill in (ad[part] or {}).get("skills", [])]
+            yield str(ad["id"]), [
+                title(ad["headline"]),
+                ad["webpage_url"] or f"https://arbetsformedlingen.se/platsbanken/annonser/{ad['id']}",
+                ad["publication_date"] + offset_text[:3] + ":" + offset_text[3:], "", "", "", "",
+                "not required" if ad["experience_required"] is False else "", label(ad["working_hours_type"]),
+                ";".join(dict.fromkeys(skill for skill in skills if skill)),
+                (ad["employer"] or {}).get("name") or "", ", ".join(names),
+                squeezed((ad["description"] or {}).get("text"))]
+
+
+def mycareersfuture(base):
+    page, told = 0, 1
+    while page * 100 < told:
+        question = json.dumps({"search": ""}).encode()
+        request = urllib.request.Request(f"{base}/search?limit=100&page={page}", question,
+                                         {"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=60) as listed:
+            answer = json.load(listed)
+        told, page = answer["total"], page + 1
+        for job in answer["results"]:
+            told_of, wage = job["metadata"] or {}, job["salary"] or {}
+            years, place = job["minimumYearsExperience"], job["address"] or {}
+            kinds = [kind["employmentType"] for kind in job["employmentTypes"] or []]
+            places = [district["location"] for district in place.get("districts", [])]
+            yield job["uuid"], [
+                title(job["title"]),
+                told_of.get("jobDetailsUrl") or f"https://www.mycareersfuture.gov.sg/job/{job['uuid']}",
+                told_of.get("newPostingDate") or "", "",
+                *pay(wage.get("minimum"), wage.get("maximum"), "SGD", "SGD"),
+                "" if years is None else "not required" if years == 0 else f"{years}+ years",
+                ", ".join(kinds[1:]), "", (job["postedCompany"] or {}).get("name") or "",
+                ", ".join([*places, "Singapore"]), ""]
+
+
+source, root = sys.argv[1:]
+json.dump([{"id": key, "cells": cells} for key, cells in globals()[source](root)], sys.stdout)
