@@ -75,7 +75,7 @@ bool LocalFilter::passesExperience(const FoundAd &ad) const
 
 bool LocalFilter::passesEmployment(const FoundAd &ad) const
 {
-    if (m_query.employment.isEmpty())
+    if (m_query.employment.isEmpty() || !m_habits.saysEmployment)
         return true;
     if (!ad.employment.isNull())
         return m_query.employment.contains(ad.employment);

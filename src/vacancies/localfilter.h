@@ -19,6 +19,7 @@ struct FilterHabits
     bool searchesText = true;                 ///< false: it was not asked for the words at all
     bool undatedPass = true;                  ///< what names no day, when days are asked for
     bool saysExperience = true; ///< false: none of its records does, so nothing is left out by it
+    bool saysEmployment = true; ///< likewise
     bool saysWorkFormat = true; ///< likewise; else what names none is at the employer's
     bool saysPay = true;        ///< false: no amounts are ever named, so none can be compared
 };

@@ -27,7 +27,7 @@ QString normalized(const QString &text)
 {
     static const QRegularExpression moment(
         u"^(\\d{4}-\\d{2}-\\d{2})(?:[T ](\\d{2}:\\d{2}(?::\\d{2})?)(?:\\.\\d+)?\\s*(Z|[+-]\\d{2}:?\\d{2})?)?$"_s);
-    const auto match = moment.match(text.trimmed());
+    const auto match = moment.match(text.section(u'[', 0, 0).trimmed()); // "[Europe/Oslo]" may follow
     if (!match.hasMatch() || !QDate::fromString(match.captured(1), Qt::ISODate).isValid())
         return {};
     if (match.captured(2).isEmpty())

@@ -96,6 +96,11 @@ std::optional<qint64> VacancySource::windowTime(const Vacancy &vacancy) const
     return secondsOf(vacancy.created);
 }
 
+net::Request VacancySource::nextPage(const Query &, const QUrl &, const QString &) const
+{
+    return {};
+}
+
 net::Request VacancySource::suggest(const QString &, const QUrl &) const
 {
     return {};

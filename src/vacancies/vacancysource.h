@@ -30,6 +30,7 @@ struct ListPage
     qint64 found = -1; ///< what the source says it has; -1 = not said
     int pages = -1;    ///< how many pages can be asked, its own limit included; -1 = ask until an empty page
     bool isLast = false; ///< the source says that no page comes after this one
+    QString next = {};   ///< for nextPage(): the source itself names the page after this one
     int perPage = 0;     ///< the source's own size of a page; 0 = as it was asked
     int unreadable = 0;  ///< items that could not be read at all; named in notes
     QStringList notes;   ///< technical, one per unreadable item
@@ -170,6 +171,9 @@ public:
 
     /// The request for a page of the listing, 0-based; base replaces the root of the API.
     virtual net::Request listPage(const Query &query, const QUrl &base, int page) const = 0;
+    /// The page that another one has named (ListPage::next). Such pages follow one another; only the first
+    /// is asked by listPage().
+    virtual net::Request nextPage(const Query &query, const QUrl &base, const QString &next) const;
     virtual net::Request detail(const QUrl &url) const = 0;
     /// Asks the source who the token belongs to; an empty url when it has no tokens.
     virtual QUrl tokenTest(const QUrl &base) const = 0;

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void wordsAndWhatIsLeftOut();
     void moreThanCanBeReached();
     void adsThatAppear();
+    void feedWithToken();
     void nothingFound();
     void allTogether();
     void oneRefuses();
@@ -232,6 +233,39 @@ void TestBoardSearch::adsThatAppear()
     const auto result = cli.run(search(*base, {u"jobtech"_s}));
     QVERIFY2(result.status == 0, result.err);
     QCOMPARE(rows(cli).size(), 5000 + News);
+}
+
+/// Pages that name the next one are followed to the end, also after a kill; what has ended is no row.
+void TestBoardSearch::feedWithToken()
+{
+    test::CountedPractice server({{u"503"_s, 4}, {u"cut"_s, 5}});
+    const auto base = server.start();
+    QVERIFY(base);
+    test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    const QStringList all = search(*base, {u"nav"_s}, {u"--no-details"_s});
+    const auto refused = cli.run(all);
+    QCOMPARE(refused.status, 3);
+    QCOMPARE(summary(cli)[u"stopped_by"_s].toString(), u"auth"_s);
+    cli.setEnvironment(u"LINNET_NAV_TOKEN"_s, u"any"_s);
+    const auto result = cli.run(all);
+    QVERIFY2(result.status == 0, result.err);
+    QCOMPARE(rows(cli).size(), 576); // every tenth of 640 is closed
+    QCOMPARE(differing(rows(cli)), 576);
+    QCOMPARE(summary(cli)[u"found"_s].toInt(), 576);
+    QCOMPARE(summary(cli)[u"failed"_s].toInt(), 0);
+    // Some pages, and some days.
+    const auto two =
+        cli.run(search(*base, {u"nav"_s}, {u"--no-details"_s, u"-p"_s, u"2"_s, u"--period"_s, u"30"_s}));
+    QVERIFY2(two.status == 0, two.err);
+    QCOMPARE(rows(cli).size(), 180);
+    const auto days = cli.run(search(*base, {u"nav"_s}, {u"-t"_s, u"аналитик"_s, u"--period"_s, u"5"_s}));
+    QVERIFY2(days.status == 0, days.err);
+    QVERIFY(!rows(cli).isEmpty());
+    for (const QJsonObject &row : rows(cli)) {
+        QCOMPARE(row[u"state"_s].toString(), u"complete"_s);
+        QVERIFY(row[u"vacancy"_s].toString().contains(u"налитик"));
+        QVERIFY(!row[u"description"_s].toString().isEmpty());
+    }
 }
 
 void TestBoardSearch::nothingFound()

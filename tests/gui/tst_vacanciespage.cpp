@@ -421,15 +421,28 @@ void TestVacanciesPage::anotherLanguageTakesNothing()
 void TestVacanciesPage::fitsSmallScreens_data()
 {
     QTest::addColumn<QString>("language");
-    QTest::newRow("English") << u"en"_s;
-    QTest::newRow("Russian") << u"ru"_s;
+    QTest::addColumn<QStringList>("sources"); // none: those of the practice server
+    const QStringList six{u"hh"_s, u"trudvsem"_s, u"jobicy"_s, u"himalayas"_s, u"jobtech"_s, u"nav"_s};
+    QTest::newRow("English") << u"en"_s << QStringList();
+    QTest::newRow("Russian") << u"ru"_s << QStringList();
+    QTest::newRow("English, six sources") << u"en"_s << six;
+    QTest::newRow("Russian, six sources") << u"ru"_s << six;
 }
 
 void TestVacanciesPage::fitsSmallScreens()
 {
     QFETCH(QString, language);
     WindowRig rig(language);
+    QFETCH(QStringList, sources);
     rig.window().startPractice(); // both sources, and the choice of details
+    if (!sources.isEmpty()) {
+        VacanciesValues values = rig.vacancies().values();
+        values.bases.clear();
+        values.sources = sources;
+        values.experience = {u"noExperience"_s};
+        values.workFormat = {u"REMOTE"_s};
+        rig.vacancies().setValues(values);
+    }
     rig.vacancies().findChild<QAbstractButton *>(u"moreButton"_s)->setChecked(true);
     const QString out = unreachable(rig, rig.vacancies());
     QVERIFY2(out.isEmpty(), qPrintable(out));

@@ -16,7 +16,7 @@ void CliRunner::start(QProcess &process, const QStringList &args) const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const char *name : {"http_proxy", "https_proxy", "all_proxy", "no_proxy", "LINNET_HH_TOKEN",
-                             "LINNET_SUPERJOB_TOKEN", "LINNET_PROXY", "LANGUAGE"})
+                             "LINNET_SUPERJOB_TOKEN", "LINNET_NAV_TOKEN", "LINNET_PROXY", "LANGUAGE"})
         environment.remove(QString::fromLatin1(name));
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder.path());

@@ -2,6 +2,7 @@
 #include "cli/options/program.h"
 
 #include "base/usage/usagepages.h"
+#include "vacancies/search/sources.h"
 
 #include <QCoreApplication>
 
@@ -31,15 +32,18 @@ ProgramFacts::Section exitStatuses()
 
 ProgramFacts::Section environment()
 {
-    return {
-        QCoreApplication::translate("linnet::cli", "ENVIRONMENT"),
-        {{u"LINNET_HH_TOKEN"_s, QCoreApplication::translate(
-                                    "linnet::cli", "The access token for hh.ru, in place of --token-file.")},
-         {u"LINNET_SUPERJOB_TOKEN"_s,
-          QCoreApplication::translate("linnet::cli", "The key for superjob.ru, in place of --token-file.")},
-         {u"LINNET_PROXY"_s, QCoreApplication::translate(
-                                 "linnet::cli", "A proxy with its login, which would be seen on the command "
-                                                "line.")}}};
+    ProgramFacts::Section section{QCoreApplication::translate("linnet::cli", "ENVIRONMENT"), {}};
+    for (const vacancies::VacancySource *source : vacancies::sourcesWithToken())
+        section.entries.push_back(
+            {QString::fromLatin1(source->facts().token->variable),
+             QCoreApplication::translate("linnet::cli",
+                                         "The access token or key for %1, in place of --token-file.")
+                 .arg(source->shortTitle())});
+    section.entries.push_back(
+        {u"LINNET_PROXY"_s,
+         QCoreApplication::translate("linnet::cli",
+                                     "A proxy with its login, which would be seen on the command line.")});
+    return section;
 }
 
 ProgramFacts::Section examples()

@@ -229,6 +229,8 @@ QWidget *StartPage::makeColumns()
     m_firstSteps->addWidget(practice);
     m_firstSteps->addWidget(sample);
     for (const vacancies::VacancySource *source : vacancies::sourcesWithToken()) {
+        if (source->facts().onRequest)
+            continue; // Tools has it
         const char *offer = source->facts().token->offer;
         auto *token =
             new ListRow(tr("Connect %1").arg(source->shortTitle()),

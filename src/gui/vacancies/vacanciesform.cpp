@@ -407,6 +407,7 @@ void VacanciesForm::showDependents()
                                                             m_ui->datesDash, m_ui->dateToEdit})
         widget->setEnabled(dates);
     m_ui->contactsNote->setVisible(now.contacts);
+    showAddresses(now);
     m_ui->salarySpin->setPrefix(tr("from ", "before an amount of money"));
     m_ui->salarySpin->setSuffix(u' ' + VacanciesPresenter::currencySign(now.currency));
     const bool details = VacanciesPresenter::hasDetails(now);
@@ -414,6 +415,20 @@ void VacanciesForm::showDependents()
     for (int i = 0; i < m_ui->detailsBox->count() && details; ++i)
         m_ui->detailsBox->setItemText(
             i, VacanciesPresenter::detailsText(now, m_ui->detailsBox->itemData(i).toBool()));
+}
+
+/// Those of the chosen sources. Where there are many, there is no room for what hardly anybody wants: then
+/// only those that have something in them.
+void VacanciesForm::showAddresses(const VacanciesValues &now)
+{
+    constexpr qsizetype Roomy = 3;
+    for (const Address &address : m_addresses) {
+        const QString id = address.source->id();
+        const bool shown =
+            now.bases.contains(id) || (now.sources.contains(id) && now.sources.size() <= Roomy);
+        address.label->setVisible(shown);
+        address.edit->setVisible(shown);
+    }
 }
 
 QWidget *VacanciesForm::widgetOf(const VacanciesProblem &problem) const

@@ -59,6 +59,7 @@ private:
     void fillAreas();
     void addAddresses();
     void sayAddresses();
+    void showAddresses(const VacanciesValues &now);
     void connectFields();
     void showDependents();
     void sayProblems(bool takeFocus);

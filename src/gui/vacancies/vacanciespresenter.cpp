@@ -54,6 +54,7 @@ QString fieldName(const QString &key)
         {"industries"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "industry")},
         {"employers"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "employer")},
         {"site"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "site")},
+        {"field"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "words in descriptions")},
         {"contacts"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "contacts of persons")},
         {"currency"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "currency")},
         {"salary"_L1, QT_TRANSLATE_NOOP("linnet::gui::VacanciesPresenter", "salary in this currency")},

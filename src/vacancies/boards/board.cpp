@@ -101,6 +101,8 @@ QStringList Board::ignoredFields(const Query &query) const
         fields.append(u"contacts"_s);
     if (!query.experience.isEmpty() && !habits.saysExperience)
         fields.append(u"experience"_s);
+    if (!query.employment.isEmpty() && !habits.saysEmployment)
+        fields.append(u"employment"_s);
     if (!query.workFormat.isEmpty() && !habits.saysWorkFormat)
         fields.append(u"workFormat"_s);
     const bool isOwnCurrency =
@@ -182,6 +184,13 @@ QString Board::refusal(const QByteArray &body) const
             return text.left(300);
     }
     return {};
+}
+
+QString Board::plainId(const QString &id)
+{
+    const bool isPlain = std::ranges::all_of(
+        id, [](QChar c) { return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'-'); });
+    return isPlain ? id : QString();
 }
 
 net::Request Board::get(const QUrl &url)

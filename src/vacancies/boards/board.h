@@ -49,6 +49,8 @@ protected:
     /// In its words for people, of an answer that is no page.
     virtual QString refusal(const QByteArray &body) const;
 
+    /// For ids that become parts of addresses: null unless it is of letters, digits and hyphens.
+    static QString plainId(const QString &id);
     static net::Request get(const QUrl &url);
     /// A question that is posted. What makes it another one must be in the address, too: that is what work is
     /// known by.

@@ -37,13 +37,6 @@ protected:
 constexpr int SingaporePage = 100;
 constexpr int SingaporePages = 100;
 
-QString idText(const QString &id)
-{
-    const bool usable = std::ranges::all_of(
-        id, [](QChar c) { return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'-'); });
-    return usable ? id : QString();
-}
-
 /// Of [{key: "…"}, …].
 QStringList membersOf(const QJsonValue &list, QLatin1StringView key)
 {
@@ -163,7 +156,7 @@ FoundAd MyCareersFuture::read(const QJsonObject &record, bool) const
     FoundAd ad;
     Vacancy &vacancy = ad.vacancy;
     const QJsonObject facts = record.value("metadata"_L1).toObject();
-    vacancy.id = idText(json::text(record.value("uuid"_L1)));
+    vacancy.id = plainId(json::text(record.value("uuid"_L1)));
     vacancy.name = plainText(json::text(record.value("title"_L1))).simplified();
     vacancy.alternateUrl = json::text(facts.value("jobDetailsUrl"_L1));
     if (vacancy.alternateUrl.isNull() && !vacancy.id.isEmpty())

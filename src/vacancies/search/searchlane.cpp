@@ -17,6 +17,13 @@ namespace {
 
 const QString Look = u"look"_s;   // ref of a first page that is asked again because a later one failed
 const QString Again = u"again"_s; // and of that later one
+const QString Next = u"next:"_s;  // and, with its name, of a page that the one before has named
+
+/// Neither of those that are asked once more.
+bool isPlain(const store::WorkItem &item)
+{
+    return item.ref.isEmpty() || item.ref.startsWith(Next);
+}
 
 QString keyOf(const QUrl &url)
 {
@@ -160,7 +167,8 @@ net::Request SearchLane::request(const store::WorkItem &item) const
         };
     } else {
         const Query &asked = m_plan[listingOf(item)].query;
-        request = m_source.listPage(asked, m_base, item.depth);
+        request = item.ref.startsWith(Next) ? m_source.nextPage(asked, m_base, item.ref.sliced(Next.size()))
+                                            : m_source.listPage(asked, m_base, item.depth);
         request.read = [&source = m_source, asked, base = m_base](const net::Response &response) {
             return readList(source, response, asked, base);
         };
@@ -209,17 +217,23 @@ std::vector<store::WorkAdd> SearchLane::workAfter(const store::WorkItem &item, c
     std::vector<store::WorkAdd> work;
     Listing &listing = m_plan[index];
     takeNumbers(listing, item, page);
-    if (item.ref.isEmpty()) {
+    if (isPlain(item)) {
         ++listing.ended;
         listing.read += adsOn(page);
     }
+    if (page.isLast && listing.found < 0) // it never says how many there are
+        listing.found = listing.read;
     std::vector<int> first;
-    if (item.ref.isEmpty() && item.depth == 0)
+    if (isPlain(item) && item.depth == 0)
         first = m_plan.answered(index, timesOf(page), now); // may move the listings
     if (m_countOnly)
         return work;
     addPlanned(first, work);
     const Listing &read = m_plan[index];
+    if (!page.next.isEmpty()) {
+        addNext(item, page.next, work);
+        return withDetails(page, std::move(work));
+    }
     const bool isNew = adsOn(page) > page.unreadable && !isRepeated(index, page);
     if (read.pages < 0 && item.depth + 1 < m_plan.pageLimit(read) && isNew) {
         work.push_back(pageWork(index, item.depth + 1));
@@ -232,9 +246,31 @@ std::vector<store::WorkAdd> SearchLane::workAfter(const store::WorkItem &item, c
         again.ref = Again;
         work.push_back(std::move(again));
     }
+    return withDetails(page, std::move(work));
+}
+
+std::vector<store::WorkAdd> SearchLane::withDetails(const ListPage &page,
+                                                    std::vector<store::WorkAdd> work) const
+{
     for (size_t i = 0; m_details && i < page.details.size(); ++i)
         work.push_back({keyOf(page.details[i]), detailKind(), m_host, page.vacancies[i].key(), 0});
     return work;
+}
+
+/// A page that names itself, or that comes after as many as are wanted, is not asked.
+void SearchLane::addNext(const store::WorkItem &item, const QString &next, std::vector<store::WorkAdd> &work)
+{
+    const int index = listingOf(item);
+    Listing &listing = m_plan[index];
+    if (item.depth + 1 >= m_plan.pageLimit(listing) || item.ref == Next + next) {
+        listing.pages = item.depth + 1;
+        return;
+    }
+    store::WorkAdd page = pageWork(index, item.depth + 1);
+    page.key = keyOf(m_source.nextPage(listing.query, m_base, next).url);
+    page.ref = Next + next;
+    work.push_back(std::move(page));
+    ++listing.planned;
 }
 
 /// Some sources answer any page past the last with the last one.
@@ -250,7 +286,7 @@ bool SearchLane::isRepeated(int listing, const ListPage &page)
 std::vector<store::WorkAdd> SearchLane::workAfterFailure(const store::WorkItem &item, qint64 now)
 {
     std::vector<store::WorkAdd> work;
-    if (isDetail(item) || !item.ref.isEmpty())
+    if (isDetail(item) || !isPlain(item))
         return work;
     const int index = listingOf(item);
     ++m_plan[index].ended;

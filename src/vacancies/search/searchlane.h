@@ -67,6 +67,8 @@ private:
     store::WorkAdd pageWork(int listing, int page) const;
     void addPlanned(const std::vector<int> &first, std::vector<store::WorkAdd> &work);
     void nameNewKinds();
+    void addNext(const store::WorkItem &item, const QString &next, std::vector<store::WorkAdd> &work);
+    std::vector<store::WorkAdd> withDetails(const ListPage &page, std::vector<store::WorkAdd> work) const;
     bool isRepeated(int listing, const ListPage &page);
 
     QString m_id;

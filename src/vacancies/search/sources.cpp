@@ -19,6 +19,7 @@ const VacancySource &himalayasSource();
 const VacancySource &jobicySource();
 const VacancySource &jobtechSource();
 const VacancySource &myCareersFutureSource();
+const VacancySource &navSource();
 
 namespace {
 
@@ -37,7 +38,8 @@ std::vector<const VacancySource *> &list()
                                                       &jobicySource(),
                                                       &himalayasSource(),
                                                       &jobtechSource(),
-                                                      &myCareersFutureSource()};
+                                                      &myCareersFutureSource(),
+                                                      &navSource()};
     return sources;
 }
 

@@ -75,6 +75,15 @@ QJsonObject himalayasRecord(const InventedVacancy &vacancy)
     };
 }
 
+AdFilter himalayasFilter(const HttpRequest &request)
+{
+    return [says = saysAll(request.parameter(u"q"_s)),
+            country = request.parameter(u"country"_s)](const InventedVacancy &vacancy) {
+        const QStringList places = himalayasPlaces(vacancy);
+        return says(vacancy) && (country.isEmpty() || places.isEmpty() || places.contains(country));
+    };
+}
+
 } // namespace
 
 /// Himalayas: pages from 1, twenty ads each whatever is asked.
@@ -93,13 +102,7 @@ StandIn himalayasStandIn()
                 return std::unexpected(HttpResponse::json(QJsonObject{{"error"_L1, u"Invalid page"_s}}, 400));
             return StandInPage{qint64(page - 1) * HimalayasCount, HimalayasCount};
         },
-        .fits =
-            [](const InventedVacancy &vacancy, const HttpRequest &request) {
-                const QString country = request.parameter(u"country"_s);
-                const QStringList places = himalayasPlaces(vacancy);
-                return saysAll(vacancy, request.parameter(u"q"_s)) &&
-                       (country.isEmpty() || places.isEmpty() || places.contains(country));
-            },
+        .filter = himalayasFilter,
         .record = himalayasRecord,
         .envelope =
             [](const StandInPage &page) {

@@ -80,8 +80,7 @@ StandIn jobicyStandIn()
                     return std::unexpected(HttpResponse::json(QJsonObject{{"error"_L1, u"count"_s}}, 400));
                 return StandInPage{0, std::min(count, JobicyMost)};
             },
-            .fits = [](const InventedVacancy &vacancy,
-                       const HttpRequest &request) { return saysAll(vacancy, request.parameter(u"tag"_s)); },
+            .filter = [](const HttpRequest &request) { return saysAll(request.parameter(u"tag"_s)); },
             .record = jobicyRecord,
             .envelope =
                 [](const StandInPage &page) {

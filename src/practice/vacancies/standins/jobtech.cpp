@@ -114,16 +114,16 @@ std::optional<QDateTime> askedTime(const HttpRequest &request, const QString &na
     return time;
 }
 
-bool fitsJobTech(const InventedVacancy &vacancy, const HttpRequest &request)
+AdFilter jobtechFilter(const HttpRequest &request)
 {
-    const QStringList regions = request.parameters(u"region"_s);
-    const auto from = askedTime(request, u"published-after"_s);
-    const auto to = askedTime(request, u"published-before"_s);
-    const bool beginners = request.parameter(u"experience"_s) == "false"_L1;
-    return (regions.isEmpty() || regions.contains(lanOf(vacancy).id)) &&
-           (!from || vacancy.published >= *from) && (!to || vacancy.published <= *to) &&
-           (!beginners || vacancy.experience == "noExperience"_L1) &&
-           saysAll(vacancy, request.parameter(u"q"_s));
+    return [regions = request.parameters(u"region"_s), from = askedTime(request, u"published-after"_s),
+            to = askedTime(request, u"published-before"_s),
+            beginners = request.parameter(u"experience"_s) == "false"_L1,
+            says = saysAll(request.parameter(u"q"_s))](const InventedVacancy &vacancy) {
+        return (regions.isEmpty() || regions.contains(lanOf(vacancy).id)) &&
+               (!from || vacancy.published >= *from) && (!to || vacancy.published <= *to) &&
+               (!beginners || vacancy.experience == "noExperience"_L1) && says(vacancy);
+    };
 }
 
 HttpResponse outOfRange(const QString &name)
@@ -159,7 +159,7 @@ StandIn jobtechStandIn()
                 }
                 return StandInPage{offset, limit};
             },
-            .fits = fitsJobTech,
+            .filter = jobtechFilter,
             .record = jobtechRecord,
             .envelope =
                 [](const StandInPage &page) {

@@ -109,10 +109,10 @@ StandIn myCareersFutureStandIn()
                         HttpResponse::json(QJsonObject{{"message"_L1, u"Bad Request"_s}}, 400));
                 return StandInPage{qint64(page) * limit, limit};
             },
-            .fits =
-                [](const InventedVacancy &vacancy, const HttpRequest &request) {
+            .filter =
+                [](const HttpRequest &request) {
                     const QJsonObject question = QJsonDocument::fromJson(request.body).object();
-                    return saysAll(vacancy, question.value("search"_L1).toString());
+                    return saysAll(question.value("search"_L1).toString());
                 },
             .record = singaporeRecord,
             .details = singaporeDetails,

@@ -17,24 +17,30 @@ struct StandInPage
 {
     qint64 first = 0;
     qint64 count = 0;
-    qint64 total = 0; ///< of the whole list; filled in before the envelope is asked for
+    QString name = {}; ///< whatever pages after this one have to know
+    qint64 total = 0;  ///< of the whole list; filled in before the envelope is asked for
 };
+
+using AdFilter = std::function<bool(const InventedVacancy &)>;
 
 /// A source of vacancies that the practice server plays over its catalogue: how it is asked and how it says
 /// what it has. Another one is a function that gives such a description, and its line in standins.cpp. The
 /// functions are pure.
 struct StandIn
 {
-    QString path;          ///< of its list, "/jobicy/remote-jobs"
-    QString detail = {};   ///< of one ad, with "{}" for its number at hh.ru; empty = it has none
-    bool isPosted = false; ///< its list is asked by POST
-    QByteArray keyField;   ///< lower-case name of a header that must be there; empty = everybody may ask
-    QString listKey;       ///< member of the answer that holds the records
-    QStringList nullable;  ///< members of a record that the fault "nulls" makes null, one in each
-    qint64 window = 0;     ///< so many of a list can be reached; 0 = all
+    QString path;             ///< of its list, "/jobicy/remote-jobs"
+    QString further = {};     ///< of pages that are named by the one before, with "{}" for the name
+    bool oldestFirst = false; ///< else newest first
+    QString detail = {};      ///< of one ad, with "{}" for its number at hh.ru; empty = it has none
+    bool isPosted = false;    ///< its list is asked by POST
+    QByteArray keyField;      ///< lower-case name of a header that must be there; empty = everybody may ask
+    QString listKey;          ///< member of the answer that holds the records
+    QStringList nullable;     ///< members of a record that the fault "nulls" makes null, one in each
+    qint64 window = 0;        ///< so many of a list can be reached; 0 = all
     /// Reads the request; otherwise what is answered to it.
     std::function<std::expected<StandInPage, HttpResponse>(const HttpRequest &)> page;
-    std::function<bool(const InventedVacancy &, const HttpRequest &)> fits;
+    /// Which ads it asks for; the request is read once for all of them.
+    std::function<AdFilter(const HttpRequest &)> filter;
     std::function<QJsonObject(const InventedVacancy &)> record;
     /// Of its own address, when that is another one.
     std::function<QJsonObject(const InventedVacancy &)> details = {};
@@ -51,8 +57,8 @@ const std::vector<StandIn> &standIns();
 
 /// A parameter as a number; `missing` when it is not there, -1 when it is none.
 int numberOf(const HttpRequest &request, const QString &name, int missing);
-/// Whether an ad has all words in its title, its company's name or its text.
-bool saysAll(const InventedVacancy &vacancy, const QString &words);
+/// Of ads that have all words in its title, its company's name or its text.
+AdFilter saysAll(const QString &words);
 /// A monthly amount of the ad's pay in its own currency, times so many months; nothing without one.
 QJsonValue payOf(const InventedVacancy &vacancy, const std::optional<int> InventedSalary::*bound, int months);
 

@@ -14,11 +14,12 @@ StandIn himalayasStandIn();
 StandIn jobicyStandIn();
 StandIn jobtechStandIn();
 StandIn myCareersFutureStandIn();
+StandIn navStandIn();
 
 const std::vector<StandIn> &standIns()
 {
     static const std::vector<StandIn> all{jobicyStandIn(), himalayasStandIn(), jobtechStandIn(),
-                                          myCareersFutureStandIn()};
+                                          myCareersFutureStandIn(), navStandIn()};
     return all;
 }
 
@@ -30,13 +31,14 @@ int numberOf(const HttpRequest &request, const QString &name, int missing)
     return ok ? value : -1;
 }
 
-bool saysAll(const InventedVacancy &vacancy, const QString &words)
+AdFilter saysAll(const QString &words)
 {
-    const QStringList needles = foldText(words).split(u' ', Qt::SkipEmptyParts);
-    return std::ranges::all_of(needles, [&vacancy](const QString &word) {
-        return containsWord(vacancy.foldedName, word) || containsWord(vacancy.foldedCompany, word) ||
-               containsWord(vacancy.foldedText, word);
-    });
+    return [needles = foldText(words).split(u' ', Qt::SkipEmptyParts)](const InventedVacancy &vacancy) {
+        return std::ranges::all_of(needles, [&vacancy](const QString &word) {
+            return containsWord(vacancy.foldedName, word) || containsWord(vacancy.foldedCompany, word) ||
+                   containsWord(vacancy.foldedText, word);
+        });
+    };
 }
 
 QJsonValue payOf(const InventedVacancy &vacancy, const std::optional<int> InventedSalary::*bound, int months)

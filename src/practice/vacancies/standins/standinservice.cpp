@@ -23,6 +23,9 @@ void StandInService::addRoutes(Router &router)
     rules.setFlag(RouteRule::Question, m_standIn.isPosted);
     router.add(m_standIn.path, rules,
                [this](const HttpRequest &request, const QStringList &) { return list(request); });
+    if (!m_standIn.further.isEmpty())
+        router.add(m_standIn.further, rules,
+                   [this](const HttpRequest &request, const QStringList &) { return list(request); });
     if (m_standIn.detail.isEmpty())
         return;
     router.add(m_standIn.detail, RouteRule::Api | RouteRule::Detail,
@@ -68,10 +71,14 @@ HttpResponse StandInService::list(const HttpRequest &request)
         m_catalogue.letNewcomerIn(m_faults.number("news"_L1));
     else if (page->first > 0 && m_faults.has("drift"_L1))
         m_catalogue.letNewcomerIn();
+    const AdFilter fits = m_standIn.filter(request);
     QByteArray records;
     qint64 number = 0;
-    for (const InventedVacancy *vacancy : m_catalogue.listed()) {
-        if (!m_standIn.fits(*vacancy, request))
+    std::vector<const InventedVacancy *> listed = m_catalogue.listed();
+    if (m_standIn.oldestFirst)
+        std::ranges::reverse(listed);
+    for (const InventedVacancy *vacancy : listed) {
+        if (!fits(*vacancy))
             continue;
         if (number >= page->first && number < page->first + page->count) {
             records += records.isEmpty() ? "" : ",";
