@@ -18,6 +18,7 @@ private Q_SLOTS:
     void debianChangelog();
     void desktopEntry();
     void metainfo();
+    void picturesOfStores();
     void oneType();
     void scripts();
 
@@ -90,6 +91,19 @@ void TestPackaging::metainfo()
         QSKIP("elsewhere: appstreamcli is not installed");
     QCOMPARE(complaint(u"appstreamcli"_s, {u"validate"_s, u"--no-net"_s, u"--pedantic"_s, metainfoPath()}),
              QString());
+}
+
+void TestPackaging::picturesOfStores()
+{
+    static const QRegularExpression image(u"<image type=\"source\">@LINNET_HOMEPAGE@/([^<]+)</image>"_s);
+    const QString metainfo = textOf(source(u"packaging/linux/org.linnet.Linnet.metainfo.xml.in"_s));
+    int pictures = 0;
+    for (auto found = image.globalMatch(metainfo); found.hasNext(); ++pictures) {
+        const QString path = found.next().captured(1);
+        QVERIFY2(QFile::exists(source(path)), qPrintable(path));
+    }
+    QCOMPARE(pictures, metainfo.count(u"<image"_s));
+    QVERIFY(pictures >= 2);
 }
 
 /// The desktop opens the files whose type is declared, and stores tell the same.
