@@ -3048,14 +3048,6 @@
         <translation>ПЕРЕМЕННЫЕ ОКРУЖЕНИЯ</translation>
     </message>
     <message>
-        <source>The access token for hh.ru, in place of --token-file.</source>
-        <translation>Токен доступа к hh.ru вместо --token-file.</translation>
-    </message>
-    <message>
-        <source>The key for superjob.ru, in place of --token-file.</source>
-        <translation>Ключ для superjob.ru вместо --token-file.</translation>
-    </message>
-    <message>
         <source>A proxy with its login, which would be seen on the command line.</source>
         <translation>Прокси с логином и паролем, которые были бы видны в командной строке.</translation>
     </message>
@@ -3090,6 +3082,10 @@
     <message>
         <source>List the commands; after a command, its options.</source>
         <translation>Перечислить команды; после команды — её параметры.</translation>
+    </message>
+    <message>
+        <source>The access token or key for %1, in place of --token-file.</source>
+        <translation>Токен доступа или ключ для %1 вместо --token-file.</translation>
     </message>
 </context>
 <context>
@@ -11528,6 +11524,10 @@ Start a search, or choose an earlier one on the left.</source>
         <source>%1 refuses searches without an access token. None is needed for: %2. Vacancies from a file need none either (File &gt; Import).</source>
         <translation>%1 не отвечает на поиск без токена доступа. Токен не нужен здесь: %2. Не нужен он и для вакансий из файла (Файл &gt; Импорт).</translation>
     </message>
+    <message>
+        <source>words in descriptions</source>
+        <translation>слова в описаниях</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::VacanciesTask</name>
@@ -17731,6 +17731,110 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>file</source>
         <translation>файл</translation>
+    </message>
+    <message>
+        <source>Himalayas (remote work, himalayas.app)</source>
+        <translation>Himalayas (удалённая работа, himalayas.app)</translation>
+    </message>
+    <message>
+        <source>Himalayas</source>
+        <translation>Himalayas</translation>
+    </message>
+    <message>
+        <source>Everybody, without an account.</source>
+        <translation>Доступно всем, без учётной записи.</translation>
+    </message>
+    <message>
+        <source>No published limit, but who asks fast is refused for a while; Linnet keeps a second and a half between two requests.</source>
+        <translation>Опубликованного предела нет, но тем, кто спрашивает часто, на время отказывают; Linnet выдерживает полторы секунды между запросами.</translation>
+    </message>
+    <message>
+        <source>Name Himalayas as the source and link to the ad&apos;s page there.</source>
+        <translation>Указывайте источник, Himalayas, и давайте ссылку на страницу объявления там.</translation>
+    </message>
+    <message>
+        <source>Jobicy (remote work, jobicy.com)</source>
+        <translation>Jobicy (удалённая работа, jobicy.com)</translation>
+    </message>
+    <message>
+        <source>Jobicy</source>
+        <translation>Jobicy</translation>
+    </message>
+    <message>
+        <source>A few requests a day: the list changes a few times a day.</source>
+        <translation>Несколько запросов в день: список меняется несколько раз в день.</translation>
+    </message>
+    <message>
+        <source>Name Jobicy as the source and link to the ad&apos;s page there.</source>
+        <translation>Указывайте источник, Jobicy, и давайте ссылку на страницу объявления там.</translation>
+    </message>
+    <message>
+        <source>JobTech (Sweden, arbetsformedlingen.se)</source>
+        <translation>JobTech (Швеция, arbetsformedlingen.se)</translation>
+    </message>
+    <message>
+        <source>JobTech, Sweden</source>
+        <translation>JobTech, Швеция</translation>
+    </message>
+    <message>
+        <source>Everybody, without an account: the ads are CC0. Contact persons in the ads are personal data.</source>
+        <translation>Доступно всем, без учётной записи: объявления под лицензией CC0. Контактные лица в объявлениях — персональные данные.</translation>
+    </message>
+    <message>
+        <source>No published limit; a few requests a second.</source>
+        <translation>Опубликованного предела нет; несколько запросов в секунду.</translation>
+    </message>
+    <message>
+        <source>Not asked for; name Arbetsförmedlingen (JobTech) and link to the ad all the same.</source>
+        <translation>Не требуется; всё же указывайте Arbetsförmedlingen (JobTech) и давайте ссылку на объявление.</translation>
+    </message>
+    <message>
+        <source>MyCareersFuture (Singapore)</source>
+        <translation>MyCareersFuture (Сингапур)</translation>
+    </message>
+    <message>
+        <source>MyCareersFuture</source>
+        <translation>MyCareersFuture</translation>
+    </message>
+    <message>
+        <source>Everybody, without an account; robots.txt allows all, but no licence for the data was found. It is the interface of the site itself, not one that is offered: it may change or stop without notice.</source>
+        <translation>Доступно всем, без учётной записи; robots.txt разрешает всё, но лицензия на данные не найдена. Это интерфейс самого сайта, а не предлагаемый для программ: он может измениться или исчезнуть без предупреждения.</translation>
+    </message>
+    <message>
+        <source>No published limit; Linnet keeps a second between two requests.</source>
+        <translation>Опубликованного предела нет; Linnet выдерживает секунду между запросами.</translation>
+    </message>
+    <message>
+        <source>Name MyCareersFuture and link to the vacancy.</source>
+        <translation>Указывайте MyCareersFuture и давайте ссылку на вакансию.</translation>
+    </message>
+    <message>
+        <source>needs a token, which is free</source>
+        <translation>нужен бесплатный токен</translation>
+    </message>
+    <message>
+        <source>NAV answers programs that show a token.</source>
+        <translation>NAV отвечает программам, которые предъявляют токен.</translation>
+    </message>
+    <message>
+        <source>Who can get one: everybody who agrees to the terms and writes to nav.team.arbeidsplassen@nav.no. For a try NAV shows a public token at pam-stilling-feed.nav.no/api/publicToken, which it changes from time to time.</source>
+        <translation>Кто может получить: каждый, кто согласен с условиями и напишет на nav.team.arbeidsplassen@nav.no. Для пробы NAV показывает общий токен на pam-stilling-feed.nav.no/api/publicToken; время от времени он меняется.</translation>
+    </message>
+    <message>
+        <source>NAV (Norway, arbeidsplassen.no)</source>
+        <translation>NAV (Норвегия, arbeidsplassen.no)</translation>
+    </message>
+    <message>
+        <source>NAV, Norway</source>
+        <translation>NAV, Норвегия</translation>
+    </message>
+    <message>
+        <source>Everybody with a token who agrees to the terms; statistics and analysis are named there. Ads that have ended may not be shown to others, and contact persons are personal data.</source>
+        <translation>Каждый, у кого есть токен и кто согласен с условиями; статистика и анализ в них названы. Объявления, срок которых вышел, нельзя показывать другим, а контактные лица — персональные данные.</translation>
+    </message>
+    <message>
+        <source>Name NAV (arbeidsplassen.no) and link to the vacancy.</source>
+        <translation>Указывайте NAV (arbeidsplassen.no) и давайте ссылку на вакансию.</translation>
     </message>
 </context>
 <context>
