@@ -1,30 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/dice.h"
+
 #include <QtGlobal>
 
 #include <cstddef>
 
 namespace linnet::practice {
 
-/// Repeatable chance (SplitMix64): the same seed gives the same throws on every machine, which the standard
-/// library's distributions do not promise.
+/// Repeatable chance as inventors throw it: percents, one of a list, one by its weight.
 class Dice
 {
 public:
     explicit Dice(quint64 seed)
-        : m_state(seed)
+        : m_chance(seed)
     {
     }
 
-    quint64 next()
-    {
-        m_state += 0x9e3779b97f4a7c15U;
-        quint64 z = m_state;
-        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
-        z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
-        return z ^ (z >> 31);
-    }
+    quint64 next() { return m_chance.next(); }
 
     /// 0 to limit - 1; limit is at least 1.
     int below(qsizetype limit) { return static_cast<int>(next() % static_cast<quint64>(limit)); }
@@ -51,7 +45,7 @@ public:
     }
 
 private:
-    quint64 m_state;
+    linnet::Dice m_chance;
 };
 
 } // namespace linnet::practice

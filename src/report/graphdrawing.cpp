@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/graphdrawing.h"
 
-#include "analysis/graph/graphlayout.h"
+#include "analysis/graph/keptplaces.h"
 #include "draw/graph/graphfile.h"
 #include "models/crawl/crawlpicture.h"
 
@@ -62,13 +62,21 @@ Result<qint64> GraphDrawing::make(store::RowReader &reader, const std::stop_toke
         groups = std::make_shared<const analysis::GraphGroups>(analysis::grouped(*crawl, grouping));
     analysis::LayoutHooks hooks;
     hooks.stop = stop;
-    const auto points = groups ? analysis::layOut({quint32(groups->size()), groups->links}, hooks)
-                               : analysis::layOut(crawl->graph, hooks);
-    if (!points)
-        return fail(Reason::Cancelled);
+    analysis::Points points;
+    if (groups) {
+        auto places = analysis::layOut({quint32(groups->size()), groups->links}, hooks);
+        if (!places)
+            return fail(Reason::Cancelled);
+        points = std::move(*places);
+    } else {
+        auto placed = analysis::PlacedCrawl::of(*crawl, question, reader, hooks);
+        if (!placed)
+            return std::unexpected(placed.error());
+        points = std::move(placed->points);
+    }
     models::GraphLook look;
     look.grouping = grouping;
-    const models::CrawlPicture picture = models::pictureOf(crawl, groups, *points, look);
+    const models::CrawlPicture picture = models::pictureOf(crawl, groups, points, look);
     draw::GraphStyle style{draw::Palette::light(), font};
     if (const auto saved = draw::GraphFile(*picture.picture, style, draw::GraphFile::usualSize()).save(path);
         !saved)

@@ -10,7 +10,8 @@
 
 namespace linnet::report {
 
-/// A crawl's graph as a picture in a file, as the window saves it: black on white.
+/// A crawl's graph as a picture in a file, as the window saves it: black on white, pages where the project
+/// keeps them.
 struct GraphDrawing
 {
     analysis::GraphQuestion question;

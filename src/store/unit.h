@@ -63,7 +63,7 @@ struct AddressWrite
     bool listed = false; ///< a sitemap names it; may be written again to say so
 };
 
-/// Bytes that belong to an address; replaces what was there.
+/// Bytes that belong to an address, or to the run as a whole; replaces what was there.
 struct AttachmentWrite
 {
     enum class Kind : quint8
@@ -71,8 +71,9 @@ struct AttachmentWrite
         Fragments = 0,   ///< FragmentSet of the page
         Body = 1,        ///< of the answer, packed by qCompress
         HopFragment = 2, ///< of the address that a redirect names, when it has one
+        Places = 3,      ///< of the run: where its pages lie in the drawn graph, see analysis::KeptPlaces
     };
-    qint64 number = 0;
+    qint64 number = 0; ///< of the address; with Places 0 = without links of menus, 1 = with them
     Kind kind = Kind::Fragments;
     QByteArray data;
 };

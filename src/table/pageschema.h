@@ -325,6 +325,15 @@ inline constexpr std::array PageColumns{
     Column{.key = "link_score"_L1, .type = ColumnType::Real, .title = QT_TRANSLATE_NOOP("linnet::table", "Link score"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "How much the links within the site lead here (PageRank), from 0 for the least to 100 for the most, by the logarithm"),
      .width = 90, .shown = false, .storage = Storage::Derived, .isCostly = true},
+    Column{.key = "component"_L1, .type = ColumnType::Integer, .title = QT_TRANSLATE_NOOP("linnet::table", "Part of the site"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "Pages of one part hang together by links, whichever way these lead: 1 is the largest part"),
+     .width = 90, .shown = false, .storage = Storage::Derived, .isCostly = true},
+    Column{.key = "core"_L1, .type = ColumnType::Integer, .title = QT_TRANSLATE_NOOP("linnet::table", "Core"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "The largest k so that the page belongs to pages of which each has k links with the others (k-core): high in what is closely linked"),
+     .width = 80, .shown = false, .storage = Storage::Derived, .isCostly = true},
+    Column{.key = "betweenness"_L1, .type = ColumnType::Real, .title = QT_TRANSLATE_NOOP("linnet::table", "Betweenness"),
+     .hint = QT_TRANSLATE_NOOP("linnet::table", "On how many shortest ways between two other pages the page lies; estimated from some pages when the site has more than 5,000"),
+     .width = 100, .shown = false, .storage = Storage::Derived, .isCostly = true},
     Column{.key = "page_text"_L1, .type = ColumnType::LongText, .title = QT_TRANSLATE_NOOP("linnet::table", "Text of the page"),
      .hint = QT_TRANSLATE_NOOP("linnet::table", "What the page says, to search in; only of crawls that keep the pages"),
      .width = 300, .shown = false, .isCostly = true},
@@ -460,8 +469,11 @@ enum class PageColumn : int
     JobGaps = at<PageColumns>("job_gaps"),
     SniffedType = at<PageColumns>("sniffed_type"),
     RobotsClosedTo =
-        at<PageColumns>("robots_closed_to"),     ///< OtherBots::names(); null when robots are not obeyed
-    LinkScore = at<PageColumns>("link_score"),   ///< of pages of the site
+        at<PageColumns>("robots_closed_to"),   ///< OtherBots::names(); null when robots are not obeyed
+    LinkScore = at<PageColumns>("link_score"), ///< of pages of the site
+    Component = at<PageColumns>("component"),  ///< from 1; of asked pages, redirects and errors of the site
+    Core = at<PageColumns>("core"),            ///< of the same rows, as betweenness
+    Betweenness = at<PageColumns>("betweenness"),
     PageText = at<PageColumns>("page_text"),     ///< html::readableText(); only when bodies are kept
     FailedOnce = at<PageColumns>("failed_once"), ///< true or null, which it also is in older files
     StartForm = at<PageColumns>("start_form"),   ///< true or null; such a row counts as internal

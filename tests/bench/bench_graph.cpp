@@ -20,7 +20,6 @@
 
 using namespace linnet;
 using namespace Qt::Literals::StringLiterals;
-using analysis::LinkGraph;
 using analysis::Points;
 
 namespace {

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What igraph says of a graph: components, cores, clicks from node 0 and PageRank of each node,
-# and the modularity of the communities that it finds.
+# the modularity of the communities that it finds, and the betweenness of each node.
 # Argument: a file of edges, a line each: from, blank, to; its first line is the number of nodes.
 import json
 import sys
@@ -19,4 +19,5 @@ print(json.dumps([
     [-1 if steps == float("inf") else steps for steps in clicks],
     graph.pagerank(damping=0.85),
     [graph.as_undirected().community_multilevel().modularity],
+    graph.betweenness(directed=True),
 ]))

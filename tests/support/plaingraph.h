@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/graph/dice.h"
-#include "analysis/graph/graphmeasures.h"
 #include "analysis/graph/point.h"
+#include "base/dice.h"
+#include "base/graph/graphmeasures.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,9 +12,9 @@ namespace linnet::test {
 
 /// A site as an invented graph: folders in folders, pages that link to their neighbours in the folder, fewer
 /// links to farther ones, few anywhere. The same every time.
-inline analysis::LinkGraph inventedSite(quint32 pages, size_t links)
+inline LinkGraph inventedSite(quint32 pages, size_t links)
 {
-    analysis::Dice dice(3);
+    Dice dice(3);
     std::vector<PlaceLink> made;
     for (quint32 page = 1; page < pages; ++page) {
         const quint32 folder = (page - 1) / 12;
@@ -32,18 +32,18 @@ inline analysis::LinkGraph inventedSite(quint32 pages, size_t links)
                               : kind < 97 ? within(page, 2000)
                                           : dice.below(pages)});
     }
-    return analysis::LinkGraph(pages, std::move(made));
+    return LinkGraph(pages, std::move(made));
 }
 
 /// Steps from a node to all others, whichever way links lead.
-inline std::vector<quint32> stepsFrom(const analysis::LinkGraph &graph, quint32 node)
+inline std::vector<quint32> stepsFrom(const LinkGraph &graph, quint32 node)
 {
-    std::vector<quint32> steps(graph.size(), analysis::Unreached);
+    std::vector<quint32> steps(graph.size(), Unreached);
     std::vector<quint32> queue{node};
     steps[node] = 0;
     for (size_t next = 0; next < queue.size(); ++next) {
         graph.forEachNeighbour(queue[next], [&](quint32 other) {
-            if (steps[other] != analysis::Unreached)
+            if (steps[other] != Unreached)
                 return;
             steps[other] = steps[queue[next]] + 1;
             queue.push_back(other);
@@ -54,9 +54,9 @@ inline std::vector<quint32> stepsFrom(const analysis::LinkGraph &graph, quint32 
 
 /// Normalised stress at the best scale, over pairs drawn by chance, the same every time: 0 = each distance in
 /// the picture is what the graph says.
-inline double sampledStress(const analysis::LinkGraph &graph, const analysis::Points &points)
+inline double sampledStress(const LinkGraph &graph, const analysis::Points &points)
 {
-    analysis::Dice dice(9);
+    Dice dice(9);
     std::vector<std::pair<double, double>> pairs; // steps, length
     double wanted = 0;
     double squares = 0;
@@ -65,7 +65,7 @@ inline double sampledStress(const analysis::LinkGraph &graph, const analysis::Po
         const std::vector<quint32> steps = stepsFrom(graph, one);
         for (int target = 0; target < 2000; ++target) {
             const quint32 other = dice.below(graph.size());
-            if (other == one || steps[other] == analysis::Unreached)
+            if (other == one || steps[other] == Unreached)
                 continue;
             const double length =
                 std::hypot(double(points[one].x - points[other].x), double(points[one].y - points[other].y));
@@ -83,9 +83,9 @@ inline double sampledStress(const analysis::LinkGraph &graph, const analysis::Po
 
 /// Of nodes drawn by chance: the share of those nearest in the picture, as many as a node has neighbours,
 /// that are its neighbours in the graph. 0 to 1.
-inline double neighboursKept(const analysis::LinkGraph &graph, const analysis::Points &points)
+inline double neighboursKept(const LinkGraph &graph, const analysis::Points &points)
 {
-    analysis::Dice dice(11);
+    Dice dice(11);
     double kept = 0;
     constexpr int Drawn = 200;
     for (int i = 0; i < Drawn; ++i) {

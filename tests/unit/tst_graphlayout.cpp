@@ -8,6 +8,7 @@
 
 using namespace linnet;
 using namespace linnet::analysis;
+using namespace Qt::Literals::StringLiterals;
 
 Q_DECLARE_METATYPE(std::vector<PlaceLink>)
 
@@ -22,7 +23,15 @@ private Q_SLOTS:
     void anyGraph();
     void partsDoNotOverlap();
     void stops();
+    void showsThemMoving();
     void rings();
+    void ringsOfFolders();
+    void knownOnesStay();
+    void newOnesWithoutLinks();
+    void stopsGrowing();
+
+private:
+    static Known someOf(const Points &points, quint32 without);
 };
 
 void TestGraphLayout::quality()
@@ -157,6 +166,109 @@ void TestGraphLayout::rings()
     QVERIFY(points[5].y > radius(4));
     QCOMPARE(layOutByClicks(LinkGraph(), {}).size(), size_t(0));
     QCOMPARE(layOutByClicks(LinkGraph(3, {}), {}).size(), size_t(3));
+}
+
+void TestGraphLayout::showsThemMoving()
+{
+    const LinkGraph graph = test::inventedSite(3000, 15'000);
+    LayoutHooks hooks;
+    int times = 0;
+    hooks.moved = [&](const Known &places) {
+        QCOMPARE(places.size(), size_t(3000));
+        QVERIFY(
+            std::ranges::all_of(places, [](const auto &place) { return place && std::isfinite(place->x); }));
+        ++times;
+    };
+    const auto points = layOut(graph, hooks);
+    QVERIFY(times >= 1);
+    QCOMPARE(*points, *layOut(graph)); // being looked at changes nothing
+}
+
+void TestGraphLayout::ringsOfFolders()
+{
+    const QStringList urls{u"http://s.example/"_s,          u"http://s.example/a/"_s,
+                           u"http://s.example/a/1?x=/y/"_s, u"http://s.example/a/2"_s,
+                           u"http://s.example/b/c/3"_s,     u"http://s.example/d"_s,
+                           u"http://s.example/a/deep/4"_s};
+    const Points points = layOutByFolders(urls);
+    const auto radius = [&](size_t page) { return std::hypot(points[page].x, points[page].y); };
+    QVERIFY(radius(0) < 1e-4f);
+    for (const size_t page : {1u, 5u})
+        QVERIFY(std::abs(radius(page) - radius(1)) < 1e-4f);
+    for (const size_t page : {2u, 3u})
+        QVERIFY(std::abs(radius(page) - 2 * radius(1)) < 1e-4f);
+    for (const size_t page : {4u, 6u})
+        QVERIFY(std::abs(radius(page) - 3 * radius(1)) < 1e-4f);
+    // The folder's page lies in the middle of what is in it.
+    const auto angle = [&](size_t page) { return std::atan2(points[page].y, points[page].x); };
+    const auto [least, most] = std::minmax({angle(2), angle(3), angle(6)});
+    QVERIFY(angle(1) > least && angle(1) < most);
+    QVERIFY(layOutByFolders({}).empty());
+}
+
+Known TestGraphLayout::someOf(const Points &points, quint32 without)
+{
+    Known known(points.begin(), points.end());
+    for (size_t node = 0; node < known.size(); node += without)
+        known[node].reset();
+    return known;
+}
+
+void TestGraphLayout::knownOnesStay()
+{
+    const LinkGraph graph = test::inventedSite(3000, 15'000);
+    const auto whole = layOut(graph);
+    QCOMPARE(*layOutAround(graph, Known(whole->begin(), whole->end())), *whole);
+    const Known known = someOf(*whole, 20);
+    const auto grown = layOutAround(graph, known);
+    QVERIFY(grown);
+    QCOMPARE(*layOutAround(graph, known), *grown);
+    std::vector<float> lengths; // of links of new nodes, and of all as they were
+    std::vector<float> usual;
+    for (quint32 node = 0; node < graph.size(); ++node) {
+        if (known[node])
+            QCOMPARE((*grown)[node], *known[node]);
+        for (const quint32 other : graph.out(node)) {
+            const auto length = [&](const Points &points) {
+                return std::hypot(points[node].x - points[other].x, points[node].y - points[other].y);
+            };
+            usual.push_back(length(*whole));
+            if (!known[node])
+                lengths.push_back(length(*grown));
+        }
+    }
+    const auto median = [](std::vector<float> &all) {
+        std::ranges::nth_element(all, all.begin() + qptrdiff(all.size() / 2));
+        return all[all.size() / 2];
+    };
+    qInfo("links of new nodes %.2f, usual %.2f", median(lengths), median(usual));
+    QVERIFY(median(lengths) < 2 * median(usual)); // beside their neighbours
+}
+
+void TestGraphLayout::newOnesWithoutLinks()
+{
+    const LinkGraph graph(6, {{0, 1}, {1, 2}, {3, 4}});
+    const auto grown = layOutAround(graph, {Point{0, 0}, Point{1, 0}, {}, {}, {}, {}});
+    QVERIFY(grown);
+    QCOMPARE((*grown)[0], (Point{0, 0}));
+    for (const size_t below : {3u, 4u, 5u})
+        QVERIFY((*grown)[below].y > 0.5f);
+    std::set<std::pair<float, float>> places;
+    for (const Point &point : *grown)
+        places.emplace(point.x, point.y);
+    QCOMPARE(places.size(), size_t(6));
+    QVERIFY(layOutAround(LinkGraph(), {})->empty());
+    QCOMPARE(layOutAround(LinkGraph(3, {}), Known(3))->size(), size_t(3)); // nothing is known
+}
+
+void TestGraphLayout::stopsGrowing()
+{
+    const LinkGraph graph = test::inventedSite(3000, 15'000);
+    std::stop_source source;
+    source.request_stop();
+    LayoutHooks hooks;
+    hooks.stop = source.get_token();
+    QVERIFY(!layOutAround(graph, someOf(*layOut(graph), 10), hooks));
 }
 
 QTEST_GUILESS_MAIN(TestGraphLayout)

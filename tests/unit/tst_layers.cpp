@@ -63,7 +63,7 @@ const std::map<QString, QStringList> Allowed{
 /// The rooms inside a folder, from the bottom up: a room includes those before it. Rooms of one line never
 /// include one another; "" is the folder's own files, the words that its rooms share.
 const std::map<QString, QList<QStringList>> Rooms{
-    {u"base"_s, {{u""_s}, {u"usage"_s, u"log"_s}}},
+    {u"base"_s, {{u""_s}, {u"usage"_s, u"log"_s, u"graph"_s}}},
     {u"net"_s,
      {{u""_s},
       {u"rules"_s, u"proxy"_s},

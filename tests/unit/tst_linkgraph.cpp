@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/graph/graphmeasures.h"
+#include "base/graph/betweenness.h"
+#include "base/graph/graphmeasures.h"
 #include "support/plaingraph.h"
 #include "support/python.h"
 
@@ -20,7 +21,11 @@ private Q_SLOTS:
     void memory();
     void among();
     void ways();
+    void waysAlongMenus();
     void navigation();
+    void stops();
+    void betweenness();
+    void betweennessOfLargeGraphs();
     void sameAsIgraph_data();
     void sameAsIgraph();
 };
@@ -85,6 +90,57 @@ void TestLinkGraph::ways()
     QVERIFY(around(graph, 99, 1, 100).empty());
 }
 
+void TestLinkGraph::waysAlongMenus()
+{
+    const LinkGraph graph(6, {{0, 1}, {1, 2}, {2, 3}, {4, 3}});
+    const LinkGraph menus(6, {{1, 4}, {3, 0}});
+    QCOMPARE(shortestWay(graph, menus, List{0}, 3),
+             (List{0, 1, 2, 3})); // of two the one with smaller numbers
+    QCOMPARE(shortestWay(graph, menus, List{0}, 4), (List{0, 1, 4}));
+    QCOMPARE(shortestWay(graph, menus, List{0, 4}, 3), (List{4, 3}));
+    QVERIFY(shortestWay(graph, menus, List{0}, 5).empty());
+    QVERIFY(shortestWay(graph, menus, List{}, 1).empty());
+}
+
+void TestLinkGraph::stops()
+{
+    std::stop_source stop;
+    const std::vector<PlaceLink> links = test::inventedSite(2000, 9000).links();
+    const auto made = LinkGraph::of(2000, links, stop.get_token());
+    QVERIFY(made);
+    QCOMPARE(made->links().size(), links.size());
+    stop.request_stop();
+    QVERIFY(!LinkGraph::of(2000, links, stop.get_token()));
+}
+
+void TestLinkGraph::betweenness()
+{
+    // A chain, and a way around its middle.
+    const auto found = Betweenness::of(LinkGraph(5, {{0, 1}, {1, 2}, {2, 3}, {1, 4}, {4, 3}}));
+    QVERIFY(found);
+    // 0 to 2, 3 and 4 by 1; 0 and 1 to 3 half by 2 and half by 4.
+    QCOMPARE(*found, (std::vector<double>{0, 3, 1, 0, 1}));
+    QVERIFY(!Betweenness::of(test::inventedSite(3000, 9000), [] { return true; }));
+    QCOMPARE(Betweenness::of(LinkGraph())->size(), size_t(0));
+}
+
+/// The same every time, and of the sum that it estimates.
+void TestLinkGraph::betweennessOfLargeGraphs()
+{
+    const LinkGraph graph = test::inventedSite(Betweenness::MostExact + 3000, 40'000);
+    const auto found = Betweenness::of(graph);
+    QVERIFY(found);
+    QVERIFY(found == Betweenness::of(graph));
+    // The sum over all nodes is known: steps between all pairs, less one each.
+    double sum = 0;
+    for (quint32 node = 0; node < graph.size(); node += 20) {
+        for (const quint32 clicks : clicksFrom(graph, std::span(&node, 1)))
+            sum += clicks == Unreached || clicks == 0 ? 0 : 20.0 * (clicks - 1);
+    }
+    const double told = std::accumulate(found->begin(), found->end(), 0.0);
+    QVERIFY2(std::abs(told / sum - 1) < 0.05, qPrintable(u"%1 of %2"_s.arg(told).arg(sum)));
+}
+
 void TestLinkGraph::navigation()
 {
     std::vector<PlaceLink> links;
@@ -129,7 +185,7 @@ void TestLinkGraph::sameAsIgraph()
         file.write(QByteArray::number(link.from) + ' ' + QByteArray::number(link.to) + '\n');
     file.close();
     const QJsonArray said = test::runPython(u"plain_graph.py"_s, {file.fileName()});
-    QCOMPARE(said.size(), 5);
+    QCOMPARE(said.size(), 6);
 
     const Components components = componentsOf(graph);
     const std::vector<quint32> cores = coresOf(graph);
@@ -137,6 +193,8 @@ void TestLinkGraph::sameAsIgraph()
     const std::vector<quint32> clicks = clicksFrom(graph, start);
     const auto ranks = pageRank(graph.size(), all);
     QVERIFY(ranks);
+    const auto between = Betweenness::of(graph);
+    QVERIFY(between);
     QVERIFY(std::ranges::is_sorted(components.sizes, std::greater()));
     QHash<int, quint32> names; // of igraph's parts
     for (int node = 0; node < nodes; ++node) {
@@ -147,6 +205,8 @@ void TestLinkGraph::sameAsIgraph()
         QCOMPARE(int(cores[size_t(node)]), said[1][node].toInt());
         QCOMPARE(int(clicks[size_t(node)]), said[2][node].toInt());
         QVERIFY(std::abs((*ranks)[size_t(node)] - said[3][node].toDouble()) < 1e-7);
+        const double passed = said[5][node].toDouble();
+        QVERIFY(std::abs((*between)[size_t(node)] - passed) <= 1e-6 * (1 + passed));
     }
     QCOMPARE(size_t(names.size()), components.sizes.size());
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/graph/crawlgraph.h"
 
-#include "analysis/graph/graphmeasures.h"
+#include "base/graph/graphmeasures.h"
 #include "store/read/rowcursor.h"
 #include "table/pageschema.h"
 
@@ -134,13 +134,54 @@ Result<std::vector<PlaceLink>> readLinks(store::RowReader &reader, store::RunId 
     return links;
 }
 
+/// False: a stop was requested.
+bool takeLinks(CrawlGraph &crawl, std::vector<PlaceLink> &links, bool leavesOutNavigation,
+               const std::stop_token &stop)
+{
+    const auto nodes = quint32(crawl.rows.size());
+    auto graph = LinkGraph::of(nodes, links, stop);
+    if (!graph)
+        return false;
+    crawl.graph = std::move(*graph);
+    crawl.navigation.assign(nodes, false);
+    if (!leavesOutNavigation)
+        return true;
+    crawl.navigation = navigationTargets(crawl.graph);
+    if (std::ranges::find(crawl.navigation, true) == crawl.navigation.end())
+        return true;
+    const auto menus =
+        std::ranges::partition(links, [&](const PlaceLink &link) { return !crawl.navigation[link.to]; });
+    const quint32 all = crawl.graph.edges();
+    auto toMenus = LinkGraph::of(nodes, {menus.begin(), menus.end()}, stop);
+    links.erase(menus.begin(), menus.end());
+    auto others = toMenus ? LinkGraph::of(nodes, links, stop) : std::nullopt;
+    if (!others)
+        return false;
+    crawl.menus = std::move(*toMenus);
+    crawl.graph = std::move(*others);
+    crawl.navigationLinks = all - crawl.graph.edges();
+    return true;
+}
+
 } // namespace
+
+std::vector<quint32> wayTo(const CrawlGraph &crawl, quint32 node)
+{
+    std::vector<quint32> starts;
+    for (quint32 each = 0; each < crawl.graph.size(); ++each) {
+        if (crawl.depths[each] == 0)
+            starts.push_back(each);
+    }
+    return shortestWay(crawl.graph, crawl.menus, starts, node);
+}
 
 CrawlGraph partOf(const CrawlGraph &whole, std::vector<quint32> nodes)
 {
     std::ranges::sort(nodes);
     CrawlGraph part;
     part.graph = whole.graph.among(nodes);
+    if (whole.menus.size() > 0)
+        part.menus = whole.menus.among(nodes);
     for (const quint32 node : nodes) {
         part.rows.push_back(whole.rows[node]);
         part.urls.append(whole.urls[node]);
@@ -187,14 +228,8 @@ Result<CrawlGraph> readCrawlGraph(store::RowReader &reader, const GraphQuestion 
     auto links = readLinks(reader, question.run, result.rows);
     if (!links)
         return std::unexpected(links.error());
-    result.graph = LinkGraph(quint32(result.rows.size()), std::move(*links));
-    result.navigation.assign(result.rows.size(), false);
-    if (question.leavesOutNavigation) {
-        const quint32 all = result.graph.edges();
-        result.navigation = navigationTargets(result.graph);
-        result.graph = result.graph.withoutLinksTo(result.navigation);
-        result.navigationLinks = all - result.graph.edges();
-    }
+    if (!takeLinks(result, *links, question.leavesOutNavigation, stop))
+        return fail(Reason::Cancelled);
     return result;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/graph/linkgraph.h"
+#include "base/graph/linkgraph.h"
 #include "store/read/rowreader.h"
 
 #include <QStringList>
@@ -39,6 +39,7 @@ struct CrawlGraph
     std::vector<qint32> depths;   ///< clicks from the start; -1 = not known
     LeftOut leftOut;
     std::vector<bool> navigation; ///< nodes that most pages link to; the links to them are left out
+    LinkGraph menus;              ///< these links alone, between the same nodes
     quint32 navigationLinks = 0;  ///< how many these are
     bool isTooMany = false;       ///< more nodes than MostNodes: nothing else is told but their number
     qint64 nodes = 0;
@@ -56,6 +57,10 @@ struct GraphQuestion
 
     bool operator==(const GraphQuestion &) const = default;
 };
+
+/// The nodes of a way with fewest clicks from the start, both ends included, also along links that are left
+/// out of the graph; empty when there is none. Linear. Any thread.
+std::vector<quint32> wayTo(const CrawlGraph &crawl, quint32 node);
 
 /// Some of its nodes, in rising order, with the links among them.
 CrawlGraph partOf(const CrawlGraph &whole, std::vector<quint32> nodes);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/graph/graphlayout.h"
 
-#include "analysis/graph/graphmeasures.h"
 #include "analysis/graph/packing.h"
 #include "analysis/graph/pivotmds.h"
 #include "analysis/graph/sparsestress.h"
 #include "analysis/graph/spreading.h"
+#include "base/graph/graphmeasures.h"
+
+#include <QElapsedTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -22,25 +24,16 @@ constexpr quint32 FirstPivots = 50;
 constexpr int GatherRounds = 2;
 constexpr float GatheredPart = 0.3f;
 constexpr int SpreadRounds = 12;
-/// How far nodes are pushed apart, as a part of the room that each has when all have the same.
-constexpr float RoomPart = 0.5f;
 constexpr float GapBetweenParts = 1.5f;
 
 constexpr int Rounds = 12; // after which little changes
+/// Between two pictures of what moves, in milliseconds.
+constexpr qint64 BetweenPictures = 150;
 
 /// The more nodes, the fewer pivots: work grows with both.
 quint32 pivotsFor(quint32 nodes)
 {
     return nodes <= 100'000 ? 200 : 100;
-}
-
-/// The room of a point when all share the plane that they take.
-float spacingOf(const Points &points)
-{
-    const auto [left, right] = std::ranges::minmax(points, {}, &Point::x);
-    const auto [top, bottom] = std::ranges::minmax(points, {}, &Point::y);
-    const double area = std::max(double(right.x - left.x), 1.0) * std::max(double(bottom.y - top.y), 1.0);
-    return float(std::sqrt(area / double(points.size())));
 }
 
 /// Makes the picture as large as the distances to pivots say.
@@ -77,6 +70,7 @@ public:
 
 private:
     std::optional<Points> connected(const LinkGraph &graph, double from, double share);
+    void show(const Points &points);
     void tell(double share) const
     {
         if (m_hooks.progressed)
@@ -85,7 +79,23 @@ private:
 
     const LayoutHooks &m_hooks;
     Dice m_dice;
+    quint32 m_nodes = 0;
+    std::span<const quint32> m_part; ///< the nodes that are laid out now
+    QElapsedTimer m_shown;
 };
+
+/// Of the first part alone, which is the largest: others are beside it soon.
+void Layout::show(const Points &points)
+{
+    if (!m_hooks.moved || 2 * m_part.size() < m_nodes ||
+        (m_shown.isValid() && m_shown.elapsed() < BetweenPictures))
+        return;
+    Known places(m_nodes);
+    for (size_t i = 0; i < points.size(); ++i)
+        places[m_part[i]] = points[i];
+    m_hooks.moved(places);
+    m_shown.start();
+}
 
 std::optional<Points> Layout::connected(const LinkGraph &graph, double from, double share)
 {
@@ -104,11 +114,13 @@ std::optional<Points> Layout::connected(const LinkGraph &graph, double from, dou
     rescale(points, *pivots);
     for (Point &point : points) // none on another
         point = {point.x + 0.1f * (m_dice.part() - 0.5f), point.y + 0.1f * (m_dice.part() - 0.5f)};
+    show(points);
     const SparseStress stress(graph, *pivots);
     for (int round = 0; round < Rounds; ++round) {
         if (!stress.improve(points, m_dice, m_hooks.stop))
             return std::nullopt;
         tell(from + share * (0.3 + 0.6 * (round + 1) / Rounds));
+        show(points);
     }
     for (int round = 0; round < GatherRounds; ++round)
         gather(graph, points, GatheredPart);
@@ -131,6 +143,7 @@ std::optional<Points> Layout::run(const LinkGraph &graph)
         places[node] = next[component] - starts[component];
         members[next[component]++] = node;
     }
+    m_nodes = graph.size();
     Points inParts;
     inParts.reserve(graph.size());
     for (size_t component = 0; component < components.sizes.size(); ++component) {
@@ -139,9 +152,10 @@ std::optional<Points> Layout::run(const LinkGraph &graph)
             for (const quint32 target : graph.out(members[i]))
                 links.push_back({places[members[i]], places[target]});
         }
-        const auto points = connected(LinkGraph(components.sizes[component], std::move(links)),
-                                      double(starts[component]) / graph.size(),
-                                      double(components.sizes[component]) / graph.size());
+        m_part = std::span(members).subspan(starts[component], components.sizes[component]);
+        const auto points =
+            connected(LinkGraph(components.sizes[component], links), double(starts[component]) / graph.size(),
+                      double(components.sizes[component]) / graph.size());
         if (!points || m_hooks.stop.stop_requested())
             return std::nullopt;
         inParts.insert(inParts.end(), points->begin(), points->end());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/graph/pivots.h"
 
-#include "analysis/graph/dice.h"
+#include "base/dice.h"
 
 #include <algorithm>
 #include <limits>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/graph/linkgraph.h"
+#include "base/graph/linkgraph.h"
 
 #include <optional>
 #include <stop_token>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <vector>
 
 namespace linnet::analysis {
@@ -15,5 +16,7 @@ struct Point
 };
 
 using Points = std::vector<Point>;
+/// Places of some.
+using Known = std::vector<std::optional<Point>>;
 
 } // namespace linnet::analysis

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/graph/dice.h"
 #include "analysis/graph/pivots.h"
 #include "analysis/graph/point.h"
+#include "base/dice.h"
 
 #include <stop_token>
 

@@ -81,6 +81,14 @@ private:
 
 } // namespace
 
+float spacingOf(const Points &points)
+{
+    const auto [left, right] = std::ranges::minmax(points, {}, &Point::x);
+    const auto [top, bottom] = std::ranges::minmax(points, {}, &Point::y);
+    const double area = std::max(double(right.x - left.x), 1.0) * std::max(double(bottom.y - top.y), 1.0);
+    return float(std::sqrt(area / double(points.size())));
+}
+
 void gather(const LinkGraph &graph, Points &points, float part)
 {
     for (quint32 node = 0; node < graph.size(); ++node) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/graph/graphlayout.h"
-#include "analysis/graph/graphmeasures.h"
+#include "base/graph/graphmeasures.h"
 
 #include <algorithm>
 #include <cmath>

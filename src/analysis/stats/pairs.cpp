@@ -124,7 +124,8 @@ Result<PairsAnswer> pairsOf(store::RowReader &reader, const store::RowQuery &row
         const double expected =
             double(counts[pair->one]) * double(counts[pair->other]) / double(answer.known);
         answer.top.push_back({items.value(pair->one), items.value(pair->other), pair->rows,
-                              double(pair->rows) / double(answer.rows), double(pair->rows) / expected});
+                              double(pair->rows) / double(answer.rows), double(pair->rows) / expected,
+                              counts[pair->one], counts[pair->other]});
     }
     return answer;
 }

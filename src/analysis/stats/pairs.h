@@ -18,6 +18,8 @@ struct Pair
     /// How many times as often they stand together as they would if they had nothing to do with each other,
     /// among the rows that have any item. It goes with both ways of reading: neither comes from the other.
     double lift = 0;
+    qint64 rowsOfOne = 0; ///< that have it, with the other or without
+    qint64 rowsOfOther = 0;
 };
 
 struct PairsAnswer

@@ -5,6 +5,7 @@
 
 #include <QFontMetricsF>
 #include <QHash>
+#include <QLineF>
 #include <QPainter>
 
 #include <algorithm>
@@ -23,6 +24,7 @@ constexpr double Bordered = 4;
 /// Radii are drawn in steps, so that few discs are made.
 constexpr double RadiusStep = 0.25;
 constexpr size_t MostNeighbours = 2000;
+constexpr double HeadOfArrow = 10; ///< pixels
 
 /// Discs of one colour and size, drawn once.
 class Discs
@@ -181,6 +183,49 @@ void GraphPainter::paintNeighbours(QPainter &painter, quint32 node) const
         const double least = std::max(nodeRadius(m_picture, m_view, other), 3.0);
         painter.drawEllipse(m_view.toScreen(m_picture.places[other]), least, least);
     }
+}
+
+void GraphPainter::paintArrow(QPainter &painter, quint32 from, quint32 to) const
+{
+    const QLineF whole(m_view.toScreen(m_picture.places[from]), m_view.toScreen(m_picture.places[to]));
+    const double gap = nodeRadius(m_picture, m_view, to) + 3;
+    if (whole.length() <= gap)
+        return;
+    const QPointF along = (whole.p2() - whole.p1()) / whole.length();
+    const QPointF across(-along.y(), along.x());
+    const QPointF tip = whole.p2() - gap * along;
+    const double head = std::min(HeadOfArrow, whole.length() / 2);
+    const QPolygonF arrow{
+        {tip, tip - head * along + head / 2 * across, tip - head * along - head / 2 * across}};
+    // A border in the colour of the ground, so that it is seen on a dense picture.
+    for (const auto &[color, width] : {std::pair(m_style.colors.base, 5.0), {m_style.colors.accent, 2.5}}) {
+        painter.setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.setBrush(color);
+        painter.drawLine(whole.p1(), tip - head * along);
+        painter.drawPolygon(arrow);
+    }
+}
+
+void GraphPainter::paintWay(QPainter &painter, const std::vector<quint32> &nodes) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (size_t i = 1; i < nodes.size(); ++i)
+        paintArrow(painter, nodes[i - 1], nodes[i]);
+    QList<GraphLabel> labels;
+    const QFontMetricsF metrics(m_style.font);
+    for (const quint32 node : nodes) {
+        const QRectF around = disc(node);
+        const QSizeF size(metrics.horizontalAdvance(m_picture.names[node]), metrics.height());
+        const QRectF place({around.right() + 6, around.center().y() - size.height() / 2}, size);
+        const auto crosses = [&place](const GraphLabel &other) { return other.place.intersects(place); };
+        painter.setPen(QPen(m_style.colors.base, 1));
+        painter.setBrush(m_style.ink(m_picture.inks[node]));
+        const double radius = std::max(around.width() / 2, 3.0);
+        painter.drawEllipse(around.center(), radius, radius);
+        if (std::ranges::none_of(labels, crosses))
+            labels.append({node, place, m_picture.names[node]});
+    }
+    paintLabels(painter, labels);
 }
 
 void GraphPainter::paintChosen(QPainter &painter, quint32 node) const

@@ -38,6 +38,8 @@ public:
     void paintLabels(QPainter &painter, const QList<GraphLabel> &labels) const;
     /// A node and its links as lines above the rest; for what the mouse is on.
     void paintNeighbours(QPainter &painter, quint32 node) const;
+    /// A way from node to node: arrows above the rest, and the names of its nodes.
+    void paintWay(QPainter &painter, const std::vector<quint32> &nodes) const;
     /// A ring around a node.
     void paintChosen(QPainter &painter, quint32 node) const;
     /// Nodes alone.
@@ -45,6 +47,7 @@ public:
 
 private:
     QRectF disc(quint32 node) const;
+    void paintArrow(QPainter &painter, quint32 from, quint32 to) const;
 
     const GraphPicture &m_picture;
     GraphStyle m_style;

@@ -18,7 +18,7 @@ bool canFindCommunities()
     return false;
 }
 
-std::optional<Communities> communitiesOf(const analysis::LinkGraph &, const std::stop_token &)
+std::optional<Communities> communitiesOf(const LinkGraph &, const std::stop_token &)
 {
     return std::nullopt;
 }
@@ -108,7 +108,7 @@ bool canFindCommunities()
     return true;
 }
 
-std::optional<Communities> communitiesOf(const analysis::LinkGraph &graph, const std::stop_token &stop)
+std::optional<Communities> communitiesOf(const LinkGraph &graph, const std::stop_token &stop)
 {
     static std::mutex oneAtATime; // igraph keeps its state for the whole program
     const std::lock_guard lock(oneAtATime);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/graph/linkgraph.h"
+#include "base/graph/linkgraph.h"
 
 #include <optional>
 #include <stop_token>
@@ -25,6 +25,6 @@ bool canFindCommunities();
 /// it); the same graph gives the same. Nothing after a stop was requested, or with more edges than MostEdges.
 /// Any thread; one call at a time, others wait. igraph is linked by the window alone, since its libraries
 /// would make every command start a third slower.
-std::optional<Communities> communitiesOf(const analysis::LinkGraph &graph, const std::stop_token &stop);
+std::optional<Communities> communitiesOf(const LinkGraph &graph, const std::stop_token &stop);
 
 } // namespace linnet::models

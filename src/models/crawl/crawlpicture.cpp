@@ -150,8 +150,7 @@ void colourByCommunity(Colours &colours, const CrawlPicture &to)
     }
 }
 
-std::vector<double> sizesOf(const CrawlPicture &to, const analysis::LinkGraph &graph,
-                            const std::stop_token &stop)
+std::vector<double> sizesOf(const CrawlPicture &to, const LinkGraph &graph, const std::stop_token &stop)
 {
     if (to.groups)
         return {to.groups->pages.begin(), to.groups->pages.end()};
@@ -306,6 +305,7 @@ CrawlPicture pictureOf(std::shared_ptr<const CrawlGraph> crawl, std::shared_ptr<
 {
     CrawlPicture result;
     result.communities = std::move(communities);
+    result.whole = crawl;
     result.crawl = std::move(crawl);
     result.groups = std::move(groups);
     result.look = look;

@@ -16,8 +16,9 @@ struct GraphLook
 {
     enum class Layout : quint8
     {
-        Near,   ///< what is few links apart lies near
-        Clicks, ///< rings around the start
+        Near,    ///< what is few links apart lies near
+        Clicks,  ///< rings around the start
+        Folders, ///< rings by the folders of addresses
     };
     enum class Size : quint8
     {
@@ -56,6 +57,7 @@ struct CrawlPicture
     };
 
     std::shared_ptr<const analysis::CrawlGraph> crawl;
+    std::shared_ptr<const analysis::CrawlGraph> whole;   ///< of which crawl is a part, or the same
     std::shared_ptr<const analysis::GraphGroups> groups; ///< null: each page is a node
     std::shared_ptr<const draw::GraphPicture> picture;
     std::shared_ptr<const std::vector<quint32>>
@@ -64,6 +66,9 @@ struct CrawlPicture
     std::vector<quint8> entries; ///< of each node of the picture, into the legend
     GraphLook look;
     bool isTooMany = false; ///< pages were asked for, but are more than can be drawn each
+    /// analysis::KeptPlaces, when the project does not have them so; for the run of the question.
+    QByteArray newPlaces;
+    qint64 placesNumber = 0; ///< of them
 
     /// The rows of pageSchema() that a node of the picture stands for.
     std::vector<qint64> rowsOf(quint32 node) const;

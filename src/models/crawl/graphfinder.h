@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/graph/crawlgraph.h"
-#include "analysis/graph/graphlayout.h"
+#include "analysis/graph/keptplaces.h"
 #include "models/backgroundtask.h"
 #include "models/crawl/crawlpicture.h"
 
@@ -30,10 +30,18 @@ public:
 
 Q_SIGNALS:
     void progressed(double share); ///< 0 to 1, of laying out; of the question asked last
+    /// Nodes on their way to their places, some times a second; of the question asked last.
+    void moving(const std::shared_ptr<const linnet::draw::GraphPicture> &picture);
     void found(const linnet::models::CrawlPicture &picture);
     void failed(const linnet::Error &error);
 
 private:
+    struct FindHooks
+    {
+        std::stop_token stop;
+        std::function<void(double share)> progressed;
+        std::function<void(const std::shared_ptr<const draw::GraphPicture> &)> moved;
+    };
     /// What the thread of the task keeps from one question to the next.
     struct Reading
     {
@@ -46,12 +54,15 @@ private:
         std::optional<std::tuple<analysis::Grouping, GraphLook::Layout, qint64>> laidOut;
         std::shared_ptr<const analysis::GraphGroups> groups;
         analysis::Points points;
+        QByteArray newPlaces;                 ///< points as the project does not have them
+        std::pair<qint64, QByteArray> before; ///< the last places of all pages, by their number
         std::shared_ptr<const std::vector<quint32>> communities; ///< of the part, once they were asked for
 
         Result<CrawlPicture> find(const analysis::GraphQuestion &asked, GraphLook look,
-                                  const analysis::LayoutHooks &hooks);
+                                  const FindHooks &hooks);
         Result<void> read(const analysis::GraphQuestion &asked, const std::stop_token &stop);
-        bool layOut(const GraphLook &look, const analysis::LayoutHooks &hooks);
+        Result<void> layOut(const GraphLook &look, const FindHooks &hooks);
+        Result<void> layOutPages(const GraphLook &look, const FindHooks &hooks);
         void takePart(qint64 around);
     };
 

@@ -16,6 +16,7 @@
 namespace linnet::models {
 
 class AdAges;
+struct PairPicture;
 
 /// What the rows of a view say to a question: a chart and a plain sentence.
 struct InsightAnswer
@@ -25,9 +26,10 @@ struct InsightAnswer
     QString column; ///< whose value a group's key is; "" = a click on a group filters nothing
     /// Whose value a series' key is, or the second part of a group's (KeySeparator); "" = there is none.
     QString split = {};
-    std::optional<double> median = {};          ///< of what is measured, over all groups
-    qint64 known = 0;                           ///< rows on which it rests
-    std::shared_ptr<const InsightMap> map = {}; ///< what the chart shows a part of, of Kind::Map
+    std::optional<double> median = {};             ///< of what is measured, over all groups
+    qint64 known = 0;                              ///< rows on which it rests
+    std::shared_ptr<const InsightMap> map = {};    ///< what the chart shows a part of, of Kind::Map
+    std::shared_ptr<const PairPicture> pairs = {}; ///< the same as a graph, of Kind::Pairs; null = too few
 
     Q_DECLARE_TR_FUNCTIONS(linnet::models::InsightAnswer)
 };

@@ -3,6 +3,7 @@
 
 #include "analysis/stats/pairs.h"
 #include "models/insight/answerwords.h"
+#include "models/insight/pairpicture.h"
 
 #include <algorithm>
 
@@ -10,14 +11,26 @@ namespace linnet::models {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// Frequent pairs, among which are those that are drawn.
+constexpr qsizetype MostLookedThrough = 1000;
+
+} // namespace
+
 Result<InsightAnswer> answerByPairs(store::RowReader &reader, const InsightQuestion &question,
                                     const InsightView &view, std::stop_token stop)
 {
     const AnswerWords words(view);
-    const auto found = analysis::pairsOf(reader, view.rows, words.indexOf(question.column), MostGroups, stop);
+    const int column = words.indexOf(question.column);
+    auto found = analysis::pairsOf(reader, view.rows, column, MostLookedThrough, stop);
     if (!found)
         return std::unexpected(found.error());
     InsightAnswer answer;
+    answer.pairs = PairPicture::of(
+        found->top, view.fewest.forSure,
+        [&](const table::Value &item) { return words.labelOf(words.column(question.column), item); }, stop);
+    found->top.resize(std::min(found->top.size(), size_t(MostGroups)));
     answer.column = answer.split = question.column;
     draw::Chart &chart = answer.chart;
     chart.kind = draw::ChartKind::Bars;

@@ -503,6 +503,11 @@ Result<std::vector<WorkFailure>> RowReader::failures(RunId run, int limit)
     return RunReader(d->database).failures(run, limit);
 }
 
+Result<QByteArrayList> RowReader::keptPlaces(RunId run, qint64 number, int most)
+{
+    return RunReader(d->database).keptPlaces(run, number, most);
+}
+
 Result<QStringList> RowReader::addresses(RunId run, qint64 count)
 {
     return RunReader(d->database).addresses(run, count);

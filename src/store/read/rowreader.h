@@ -126,6 +126,9 @@ public:
     /// What links what in a crawl, see MentionReader.
     Result<QHash<qint64, qint64>> rowsByNumber(RunId run);
     Result<void> forEachMention(RunId run, const std::function<void(qint64 page, qint64 target)> &visit);
+    /// Where pages of crawls lay in the drawn graph (AttachmentWrite::Kind::Places of that number): of the
+    /// run first, then of the newest others, at most so many.
+    Result<QByteArrayList> keptPlaces(RunId run, qint64 number, int most);
     Result<WorkCounts> workCounts(RunId run, const QString &kindPrefix = {});
     Result<std::vector<WorkFailure>> failures(RunId run, int limit = 100'000);
     /// The first addresses of a crawl, by number.

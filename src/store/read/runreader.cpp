@@ -152,4 +152,23 @@ Result<QStringList> RunReader::addresses(RunId run, qint64 count)
     return result;
 }
 
+// Run by run, so that no attachment is looked at that is something else.
+Result<QByteArrayList> RunReader::keptPlaces(RunId run, qint64 number, int most)
+{
+    Result<Statement> statement = m_database.prepare(
+        "SELECT a.data FROM run AS r CROSS JOIN attachment AS a ON a.run_id = r.id AND a.number = ?2 AND "
+        "a.kind = " +
+        storedSql(AttachmentWrite::Kind::Places) + " ORDER BY r.id = ?1 DESC, r.id DESC LIMIT ?3");
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, run);
+    statement->bind(2, number);
+    statement->bind(3, qint64(most));
+    QByteArrayList result;
+    const Result<void> all = statement->forEachRow([&] { result.append(statement->bytes(0).toByteArray()); });
+    if (!all)
+        return std::unexpected(all.error());
+    return result;
+}
+
 } // namespace linnet::store

@@ -18,6 +18,7 @@ public:
     Result<WorkCounts> workCounts(RunId run, const QString &kindPrefix);
     Result<std::vector<WorkFailure>> failures(RunId run, int limit);
     Result<QStringList> addresses(RunId run, qint64 count);
+    Result<QByteArrayList> keptPlaces(RunId run, qint64 number, int most);
 
 private:
     Database &m_database;

@@ -81,6 +81,9 @@ constexpr Derived PageValues[] = {
     {PageColumn::CanonicalInlinks, "iif(@.canonical IS NULL OR @.canonical = @.url, NULL, linnet_alike(4, "
                                    "(SELECT writes FROM moment), @.run_id, @.canonical))"},
     {PageColumn::LinkScore, "linnet_alike(5, (SELECT writes FROM moment), @.run_id, @.url)"},
+    {PageColumn::Component, "linnet_alike(6, (SELECT writes FROM moment), @.run_id, @.url)"},
+    {PageColumn::Core, "linnet_alike(7, (SELECT writes FROM moment), @.run_id, @.url)"},
+    {PageColumn::Betweenness, "linnet_alike(8, (SELECT writes FROM moment), @.run_id, @.url)"},
     {PageColumn::SameContent, "(SELECT pages - 1 FROM twin WHERE run_id = @.run_id AND kind = 'hash' AND "
                               "value = @.hash)"},
 };

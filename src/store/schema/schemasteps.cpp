@@ -209,6 +209,8 @@ DELETE FROM twin;
     "SELECT 1",
     // Since when work fails, in seconds since 1970; nothing when it does not, or failed before this was kept.
     "ALTER TABLE work ADD COLUMN failed_at INTEGER",
+    // What links say of pages follows from the schemas.
+    "SELECT 1",
 };
 
 QByteArray stepSql(size_t step)

@@ -2,6 +2,7 @@
 #include "store/sqlite/alikefunction.h"
 
 #include "store/sqlite/alikepages.h"
+#include "store/sqlite/sitegraph.h"
 #include "store/sqlite/sqlerror.h"
 #include "store/sqlite/sqlvalues.h"
 
@@ -13,6 +14,19 @@ namespace {
 
 constexpr size_t MostRuns = 4; ///< that are remembered
 
+/// What is known of a run.
+struct AlikeRun
+{
+    AlikeRun(sqlite3 *connection, RunId run)
+        : pages(connection, run)
+        , graph(connection, run)
+    {
+    }
+
+    AlikePages pages;
+    SiteGraph graph;
+};
+
 /// What the function knows from one call to the next, for its connection.
 class AlikeRuns
 {
@@ -22,7 +36,7 @@ public:
     {
     }
 
-    AlikePages &of(RunId run, qint64 writes)
+    AlikeRun &of(RunId run, qint64 writes)
     {
         const auto known = m_runs.find(run);
         if (writes == m_writes && known != m_runs.end())
@@ -36,8 +50,16 @@ public:
 private:
     sqlite3 *m_connection;
     qint64 m_writes = -1;
-    std::map<RunId, AlikePages> m_runs;
+    std::map<RunId, AlikeRun> m_runs;
 };
+
+void giveReal(sqlite3_context *context, std::optional<double> number)
+{
+    if (number)
+        sqlite3_result_double(context, *number);
+    else
+        sqlite3_result_null(context);
+}
 
 void giveNumber(sqlite3_context *context, std::optional<qint64> number)
 {
@@ -50,11 +72,13 @@ void giveNumber(sqlite3_context *context, std::optional<qint64> number)
 void alike(sqlite3_context *context, int, sqlite3_value **values)
 {
     auto &runs = *static_cast<AlikeRuns *>(sqlite3_user_data(context));
-    AlikePages &pages = runs.of(RunId(sqlite3_value_int64(values[2])), sqlite3_value_int64(values[1]));
+    AlikeRun &run = runs.of(RunId(sqlite3_value_int64(values[2])), sqlite3_value_int64(values[1]));
+    AlikePages &pages = run.pages;
     const qint64 number = sqlite3_value_int64(values[3]);
     const AlikePages::Near *near = nullptr;
     const AlikePages::Twin *twin = nullptr;
-    switch (AlikePart(sqlite3_value_int(values[0]))) {
+    const auto part = AlikePart(sqlite3_value_int(values[0]));
+    switch (part) {
     case AlikePart::NearDistance:
         near = pages.near(number);
         giveNumber(context, near ? std::optional<qint64>(near->distance) : std::nullopt);
@@ -75,12 +99,21 @@ void alike(sqlite3_context *context, int, sqlite3_value **values)
         giveNumber(context, pages.linksTo(number));
         break;
     case AlikePart::LinkScore:
-        if (const std::optional<double> score = pages.score(number))
-            sqlite3_result_double(context, *score);
+        giveReal(context, pages.score(number));
+        break;
+    case AlikePart::Component:
+        giveNumber(context, run.graph.component(number));
+        break;
+    case AlikePart::Core:
+        giveNumber(context, run.graph.core(number));
+        break;
+    case AlikePart::Betweenness:
+        giveReal(context, run.graph.betweenness(number));
         break;
     }
-    if (pages.failed() != SQLITE_OK)
-        sqlite3_result_error_code(context, pages.failed());
+    if (const int failed = part >= AlikePart::Component ? run.graph.failed() : pages.failed();
+        failed != SQLITE_OK)
+        sqlite3_result_error_code(context, failed);
 }
 
 } // namespace

@@ -16,10 +16,13 @@ enum class AlikePart : int
     TwinNumber = 3,     ///< number of an address
     CanonicalLinks = 4, ///< of the address that pages name as canonical
     LinkScore = 5,      ///< 0 to 100
+    Component = 6,      ///< from 1; this and the next two: what SiteGraph says
+    Core = 7,
+    Betweenness = 8,
 };
 
-/// Adds linnet_alike(part, writes, run_id, number): what AlikePages says of an address of a crawl. `writes`
-/// of the table moment tells it when to reckon again.
+/// Adds linnet_alike(part, writes, run_id, number): what AlikePages and SiteGraph say of an address of a
+/// crawl. `writes` of the table moment tells it when to reckon again.
 Result<void> addAlikeFunction(sqlite3 *connection);
 
 } // namespace linnet::store

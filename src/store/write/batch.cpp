@@ -12,6 +12,8 @@
 #include "table/linkschema.h"
 #include "table/requestschema.h"
 
+#include <algorithm>
+
 namespace linnet::store {
 
 namespace {
@@ -21,6 +23,19 @@ namespace {
 bool isOfTheEntry(const Error &error)
 {
     return error.reason == Reason::BadValue;
+}
+
+/// What is asked of rows has the same answer afterwards.
+bool leavesRows(const WriterEntry &entry)
+{
+    if (std::holds_alternative<std::shared_ptr<FlushSignal>>(entry))
+        return true;
+    const auto *unit = std::get_if<Unit>(&entry);
+    return unit && unit->rows.empty() && unit->links.empty() && unit->addresses.empty() && !unit->counts &&
+           !unit->state && unit->newWork.empty() && unit->ended.empty() &&
+           std::ranges::all_of(unit->attachments, [](const AttachmentWrite &attachment) {
+               return attachment.kind == AttachmentWrite::Kind::Places;
+           });
 }
 
 } // namespace
@@ -95,7 +110,10 @@ std::expected<Committed, Batch::Failure> Batch::writeReserved(std::span<const Wr
     }
     if (const Result<void> trimmed = m_attempts.trim(); !trimmed)
         return std::unexpected(Failure{trimmed.error(), {}});
-    if (const Result<void> counted = m_database.exec("UPDATE moment SET writes = writes + 1"); !counted)
+    const bool isCounted = !std::ranges::all_of(entries, leavesRows);
+    if (const Result<void> counted =
+            isCounted ? m_database.exec("UPDATE moment SET writes = writes + 1") : Result<void>();
+        !counted)
         return std::unexpected(Failure{counted.error(), {}});
     if (const Result<void> committed = transaction->commit(); !committed)
         return std::unexpected(Failure{committed.error(), {}});

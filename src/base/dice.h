@@ -7,9 +7,10 @@
 #include <utility>
 #include <vector>
 
-namespace linnet::analysis {
+namespace linnet {
 
-/// Numbers by chance that are the same on every computer (SplitMix64).
+/// Repeatable chance (SplitMix64): the same seed gives the same numbers on every computer, which the standard
+/// library's distributions do not promise.
 class Dice
 {
 public:
@@ -46,4 +47,4 @@ inline std::vector<quint32> shuffled(quint32 count, Dice &dice)
     return order;
 }
 
-} // namespace linnet::analysis
+} // namespace linnet

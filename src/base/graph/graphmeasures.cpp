@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/graph/graphmeasures.h"
+#include "base/graph/graphmeasures.h"
 
 #include <algorithm>
 #include <numeric>
 
-namespace linnet::analysis {
+namespace linnet {
 
 namespace {
 
 constexpr quint32 FewestForNavigation = 10;
 
-} // namespace
+std::span<const quint32> sourcesIn(const LinkGraph &graph, quint32 node)
+{
+    return node < graph.size() ? graph.in(node) : std::span<const quint32>();
+}
 
-std::vector<quint32> clicksFrom(const LinkGraph &graph, std::span<const quint32> starts)
+/// `more` may be empty.
+std::vector<quint32> clicksAlong(const LinkGraph &graph, const LinkGraph &more,
+                                 std::span<const quint32> starts)
 {
     std::vector<quint32> clicks(graph.size(), Unreached);
     std::vector<quint32> queue;
@@ -24,28 +29,49 @@ std::vector<quint32> clicksFrom(const LinkGraph &graph, std::span<const quint32>
         queue.push_back(start);
     }
     for (size_t next = 0; next < queue.size(); ++next) {
-        for (const quint32 target : graph.out(queue[next])) {
-            if (clicks[target] != Unreached)
+        const quint32 node = queue[next];
+        for (const LinkGraph *one : {&graph, &more}) {
+            if (node >= one->size())
                 continue;
-            clicks[target] = clicks[queue[next]] + 1;
-            queue.push_back(target);
+            for (const quint32 target : one->out(node)) {
+                if (clicks[target] != Unreached)
+                    continue;
+                clicks[target] = clicks[node] + 1;
+                queue.push_back(target);
+            }
         }
     }
     return clicks;
 }
 
+} // namespace
+
+std::vector<quint32> clicksFrom(const LinkGraph &graph, std::span<const quint32> starts)
+{
+    return clicksAlong(graph, LinkGraph(), starts);
+}
+
 std::vector<quint32> shortestWay(const LinkGraph &graph, quint32 from, quint32 to)
 {
-    if (from >= graph.size() || to >= graph.size())
+    return shortestWay(graph, LinkGraph(), std::span(&from, 1), to);
+}
+
+std::vector<quint32> shortestWay(const LinkGraph &graph, const LinkGraph &more,
+                                 std::span<const quint32> starts, quint32 to)
+{
+    if (to >= graph.size())
         return {};
-    const std::vector<quint32> clicks = clicksFrom(graph, std::span(&from, 1));
+    const std::vector<quint32> clicks = clicksAlong(graph, more, starts);
     if (clicks[to] == Unreached)
         return {};
     std::vector<quint32> way{to};
-    while (way.back() != from) {
-        const auto sources = graph.in(way.back());
-        const quint32 before = clicks[way.back()] - 1;
-        way.push_back(*std::ranges::find(sources, before, [&](quint32 source) { return clicks[source]; }));
+    while (clicks[way.back()] > 0) {
+        quint32 before = Unreached;
+        for (const LinkGraph *one : {&graph, &more}) {
+            for (const quint32 source : sourcesIn(*one, way.back()))
+                before = clicks[source] + 1 == clicks[way.back()] ? std::min(before, source) : before;
+        }
+        way.push_back(before);
     }
     std::ranges::reverse(way);
     return way;
@@ -147,4 +173,4 @@ std::vector<bool> navigationTargets(const LinkGraph &graph)
     return result;
 }
 
-} // namespace linnet::analysis
+} // namespace linnet

@@ -3,10 +3,12 @@
 
 #include "base/linkscore.h"
 
+#include <optional>
 #include <span>
+#include <stop_token>
 #include <vector>
 
-namespace linnet::analysis {
+namespace linnet {
 
 /// A directed graph of nodes numbered from 0: each pair at most once, no node to itself. Eight bytes an edge,
 /// which is known at both of its ends, and eight a node; making it takes as much again. A value that any
@@ -16,7 +18,10 @@ class LinkGraph
 public:
     LinkGraph() = default;
     /// Links that name no node are left out, as are repeated ones and those of a node to itself.
-    LinkGraph(quint32 nodes, std::vector<PlaceLink> links);
+    LinkGraph(quint32 nodes, const std::vector<PlaceLink> &links);
+    /// The same; nothing after a stop was requested, which is heard within some 20 ms.
+    static std::optional<LinkGraph> of(quint32 nodes, const std::vector<PlaceLink> &links,
+                                       const std::stop_token &stop);
 
     quint32 size() const { return m_nodes; }
     quint32 edges() const { return quint32(m_targets.size()); }
@@ -43,6 +48,7 @@ public:
     size_t bytes() const;
 
 private:
+    bool make(const std::vector<PlaceLink> &links, const std::stop_token &stop);
     static std::span<const quint32> row(const std::vector<quint32> &ends, const std::vector<quint32> &starts,
                                         quint32 node)
     {
@@ -56,4 +62,4 @@ private:
     std::vector<quint32> m_sources;
 };
 
-} // namespace linnet::analysis
+} // namespace linnet

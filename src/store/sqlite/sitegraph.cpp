@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sqlite/sitegraph.h"
+
+#include "base/graph/betweenness.h"
+#include "base/graph/graphmeasures.h"
+
+#include <sqlite3.h>
+
+#include <cmath>
+
+namespace linnet::store {
+
+namespace {
+
+constexpr auto AskedPages =
+    "SELECT url FROM page WHERE run_id = ?1 AND internal AND ifnull(state, '') NOT IN ('', 'skipped') AND "
+    "NOT (state = 'fetched' AND ifnull(type, '') NOT IN ('', 'text/html', 'application/xhtml+xml')) "
+    "ORDER BY row_id";
+// As MentionReader has them.
+constexpr auto MentionsAndHops = "SELECT page, target FROM mention WHERE run_id = ?1 UNION ALL SELECT url, "
+                                 "redirect_to FROM page WHERE run_id = ?1 AND redirect_to IS NOT NULL";
+
+} // namespace
+
+bool SiteGraph::read(const char *sql, const std::function<void(sqlite3_stmt *)> &visit)
+{
+    sqlite3_stmt *statement = nullptr;
+    int code = sqlite3_prepare_v2(m_connection, sql, -1, &statement, nullptr);
+    if (code == SQLITE_OK) {
+        sqlite3_bind_int64(statement, 1, m_run);
+        while ((code = sqlite3_step(statement)) == SQLITE_ROW)
+            visit(statement);
+    }
+    sqlite3_finalize(statement);
+    m_failed = code == SQLITE_DONE ? 0 : code;
+    return m_failed == 0;
+}
+
+// The connection knows whom to ask, and asks every thousand steps of a statement.
+bool SiteGraph::isStopped()
+{
+    return !read("WITH RECURSIVE step(n) AS (SELECT ?1 * 0 UNION ALL SELECT n + 1 FROM step LIMIT 500) "
+                 "SELECT max(n) FROM step",
+                 [](sqlite3_stmt *) {});
+}
+
+bool SiteGraph::readGraph()
+{
+    m_failed = 0;
+    if (m_graph)
+        return true;
+    m_nodes.clear();
+    if (!read(AskedPages, [this](sqlite3_stmt *row) {
+            m_nodes.insert(sqlite3_column_int64(row, 0), quint32(m_nodes.size()));
+        }))
+        return false;
+    std::vector<PlaceLink> links;
+    const bool areLinksRead = read(MentionsAndHops, [&](sqlite3_stmt *row) {
+        const auto from = m_nodes.constFind(sqlite3_column_int64(row, 0));
+        const auto to = m_nodes.constFind(sqlite3_column_int64(row, 1));
+        if (from != m_nodes.cend() && to != m_nodes.cend() && *from != *to)
+            links.push_back({*from, *to});
+    });
+    if (areLinksRead)
+        m_graph.emplace(quint32(m_nodes.size()), links);
+    return areLinksRead;
+}
+
+std::optional<quint32> SiteGraph::nodeOf(qint64 page)
+{
+    const auto found = readGraph() ? m_nodes.constFind(page) : m_nodes.cend();
+    return found != m_nodes.cend() ? std::optional(*found) : std::nullopt;
+}
+
+std::optional<qint64> SiteGraph::component(qint64 page)
+{
+    const std::optional<quint32> node = nodeOf(page);
+    if (!node)
+        return std::nullopt;
+    if (!m_components)
+        m_components = componentsOf(*m_graph).ofNodes;
+    return qint64((*m_components)[*node]) + 1;
+}
+
+std::optional<qint64> SiteGraph::core(qint64 page)
+{
+    const std::optional<quint32> node = nodeOf(page);
+    if (!node)
+        return std::nullopt;
+    if (!m_cores)
+        m_cores = coresOf(*m_graph);
+    return (*m_cores)[*node];
+}
+
+std::optional<double> SiteGraph::betweenness(qint64 page)
+{
+    const std::optional<quint32> node = nodeOf(page);
+    if (!node)
+        return std::nullopt;
+    if (!m_betweenness)
+        m_betweenness = Betweenness::of(*m_graph, [this] { return isStopped(); });
+    return m_betweenness ? std::optional(std::round((*m_betweenness)[*node] * 10) / 10) : std::nullopt;
+}
+
+} // namespace linnet::store
