@@ -4,6 +4,7 @@
 #include "draw/chart/chartpainter.h"
 #include "draw/chart/chartwords.h"
 #include "draw/chart/textruler.h"
+#include "draw/picturebytes.h"
 #include "draw/savefile.h"
 
 #include <QBuffer>
@@ -12,9 +13,7 @@
 #include <QFontMetricsF>
 #include <QImage>
 #include <QMarginsF>
-#include <QPageSize>
 #include <QPainter>
-#include <QPdfWriter>
 #include <QSvgGenerator>
 
 #include <cmath>
@@ -25,7 +24,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int Resolution = 96;       ///< pixels an inch of all sizes here
 constexpr int PdfResolution = 1200;  ///< an inch
 constexpr double MostPixels = 200e6; ///< 800 MB; more is a mistake
 
@@ -81,8 +79,8 @@ Result<QImage> ChartFile::image(double scale) const
         return fail(Reason::BadValue,
                     u"a picture of %1 x %2 pixels"_s.arg(pixels.width()).arg(pixels.height()));
     image.fill(m_style.colors.base);
-    image.setDotsPerMeterX(qRound(Resolution * scale / 0.0254));
-    image.setDotsPerMeterY(qRound(Resolution * scale / 0.0254));
+    image.setDotsPerMeterX(qRound(PixelsPerInch * scale / 0.0254));
+    image.setDotsPerMeterY(qRound(PixelsPerInch * scale / 0.0254));
     image.setText(u"Title"_s, TextRuler::oneLine(m_chart.title));
     image.setText(u"Description"_s, description());
     QPainter painter(&image);
@@ -96,11 +94,7 @@ Result<QByteArray> ChartFile::png(double scale) const
     const Result<QImage> picture = image(scale);
     if (!picture)
         return std::unexpected(picture.error());
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    if (!buffer.open(QIODevice::WriteOnly) || !picture->save(&buffer, "PNG"))
-        return fail(Reason::Io, u"the picture could not be packed as PNG"_s);
-    return bytes;
+    return pngBytes(*picture);
 }
 
 QByteArray ChartFile::svg() const
@@ -110,7 +104,7 @@ QByteArray ChartFile::svg() const
     buffer.open(QIODevice::WriteOnly); // in memory
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setResolution(Resolution);
+    generator.setResolution(PixelsPerInch);
     generator.setSize(m_size.toSize());
     generator.setViewBox(QRectF({}, m_size));
     const ChartLayout layout = layOut(m_chart, {{}, m_size}, m_style);
@@ -127,22 +121,9 @@ QByteArray ChartFile::svg() const
 
 Result<QByteArray> ChartFile::pdf() const
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly); // in memory
-    QPdfWriter writer(&buffer);
-    writer.setTitle(TextRuler::oneLine(m_chart.title));
-    writer.setCreator(u"Linnet"_s);
-    writer.setResolution(PdfResolution);
-    writer.setPageSize(QPageSize(m_size * 72 / Resolution, QPageSize::Point, {}, QPageSize::ExactMatch));
-    writer.setPageMargins({});
-    QPainter painter;
-    if (!painter.begin(&writer))
-        return fail(Reason::Io, u"the picture could not be made as PDF"_s);
-    painter.scale(double(PdfResolution) / Resolution, double(PdfResolution) / Resolution);
-    paintChart(painter, {{}, m_size}, m_chart, m_style);
-    painter.end();
-    return bytes;
+    return pdfBytes(m_size, PdfResolution, TextRuler::oneLine(m_chart.title), [this](QPainter &painter) {
+        paintChart(painter, {{}, m_size}, m_chart, m_style);
+    });
 }
 
 Result<QByteArray> ChartFile::bytes(Format format) const

@@ -2,13 +2,11 @@
 #include "draw/graph/graphfile.h"
 
 #include "draw/graph/graphpainter.h"
+#include "draw/picturebytes.h"
 #include "draw/savefile.h"
 
-#include <QBuffer>
 #include <QFileInfo>
-#include <QPageSize>
 #include <QPainter>
-#include <QPdfWriter>
 #include <QXmlStreamWriter>
 
 #include <cmath>
@@ -19,7 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int PixelsPerInch = 96;
 constexpr int PdfPerInch = 600;
 constexpr double PdfImageScale = 2;
 constexpr int NamesOnPicture = 60;
@@ -48,11 +45,7 @@ Result<QByteArray> GraphFile::png(double scale) const
     QPainter painter(&image);
     graph.paintLabels(painter, graph.labels(NamesOnPicture));
     painter.end();
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))
-        return fail(Reason::Io, u"the picture could not be packed as PNG"_s);
-    return bytes;
+    return pngBytes(image);
 }
 
 Result<QByteArray> GraphFile::svg() const
@@ -129,22 +122,10 @@ Result<QByteArray> GraphFile::pdf() const
     const QImage image = graph.image(PdfImageScale);
     if (image.isNull())
         return fail(Reason::TooLarge, u"the picture does not fit into memory"_s);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly); // in memory
-    QPdfWriter writer(&buffer);
-    writer.setCreator(u"Linnet"_s);
-    writer.setResolution(PdfPerInch);
-    writer.setPageSize(QPageSize(m_size * 72 / PixelsPerInch, QPageSize::Point, {}, QPageSize::ExactMatch));
-    writer.setPageMargins({});
-    QPainter painter;
-    if (!painter.begin(&writer))
-        return fail(Reason::Io, u"the picture could not be made as PDF"_s);
-    painter.scale(double(PdfPerInch) / PixelsPerInch, double(PdfPerInch) / PixelsPerInch);
-    painter.drawImage(QRectF({}, m_size), image);
-    graph.paintLabels(painter, graph.labels(NamesOnPicture));
-    painter.end();
-    return bytes;
+    return pdfBytes(m_size, PdfPerInch, {}, [&](QPainter &painter) {
+        painter.drawImage(QRectF({}, m_size), image);
+        graph.paintLabels(painter, graph.labels(NamesOnPicture));
+    });
 }
 
 QByteArray GraphFile::gexf() const
