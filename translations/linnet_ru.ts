@@ -17630,6 +17630,30 @@ Try fewer words, another place or a longer period.</source>
         <source>What the page says, to search in; only of crawls that keep the pages</source>
         <translation>Что написано на странице, чтобы искать в этом; только у обходов, которые сохраняют страницы</translation>
     </message>
+    <message>
+        <source>Part of the site</source>
+        <translation>Часть сайта</translation>
+    </message>
+    <message>
+        <source>Pages of one part hang together by links, whichever way these lead: 1 is the largest part</source>
+        <translation>Страницы одной части связаны ссылками в любом направлении: 1 — самая большая часть</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>Ядро</translation>
+    </message>
+    <message>
+        <source>The largest k so that the page belongs to pages of which each has k links with the others (k-core): high in what is closely linked</source>
+        <translation>Наибольшее k, при котором страница входит в набор, где у каждой не меньше k ссылок с остальными (k-ядро): велико там, где страницы тесно связаны</translation>
+    </message>
+    <message>
+        <source>Betweenness</source>
+        <translation>Посредничество</translation>
+    </message>
+    <message>
+        <source>On how many shortest ways between two other pages the page lies; estimated from some pages when the site has more than 5,000</source>
+        <translation>На скольких кратчайших путях между двумя другими страницами лежит эта; если страниц больше 5000, оценено по части из них</translation>
+    </message>
 </context>
 <context>
     <name>linnet::usage</name>
