@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/graph/keptplaces.h"
 #include "gui/crawl/crawlpage.h"
 #include "gui/crawl/graphtab.h"
 #include "gui/crawlsite.h"
@@ -6,10 +7,14 @@
 #include "gui/table/resultspane.h"
 #include "gui/table/rowtableview.h"
 #include "gui/windowrig.h"
+#include "support/clirunner.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -33,6 +38,11 @@ private Q_SLOTS:
     void findsPages();
     void saves();
     void aroundAPage();
+    void howAPageIsReached();
+    void wayThatIsNone();
+    void placesAreKept();
+    void commandLineDrawsTheSame();
+    void foldersInRings();
     void groupsLeadToTheirPages();
     void emptyCrawl();
     void growsWithTheCrawl();
@@ -262,6 +272,150 @@ void TestGraphTab::aroundAPage()
     QCOMPARE(tab.shown().crawl->leftOut.farther, qint64(SiteNodes - 5));
     button->click();
     QVERIFY(waitFor(tab, SiteNodes));
+}
+
+void TestGraphTab::howAPageIsReached()
+{
+    WindowRig rig;
+    GraphTab &tab = open(rig);
+    QVERIFY(waitFor(tab, SiteNodes));
+    auto *button = tab.findChild<QPushButton *>(u"wayToPage"_s);
+    auto *list = tab.findChild<QListWidget *>(u"wayList"_s);
+    QVERIFY(!list->isVisible());
+    const quint32 twin = nodeOf(tab, u"/twin"_s);
+    const std::vector<quint32> way = analysis::wayTo(*tab.shown().whole, twin);
+    QVERIFY(way.size() > 1);
+    const QPoint at = tab.canvas().view().toScreen(tab.shown().picture->places[twin]).toPoint();
+    QTest::mouseClick(&tab.canvas(), Qt::LeftButton, {}, at);
+    button->click();
+    QTRY_COMPARE_WITH_TIMEOUT(tab.canvas().way(), way, 20'000);
+    QVERIFY(list->isVisible());
+    QCOMPARE(list->count(), int(way.size()));
+    QVERIFY(list->item(0)->text().contains(u"site.example/"));
+    QVERIFY(list->item(list->count() - 1)->text().contains(u"/twin"));
+    // Another page, another way.
+    const quint32 home = nodeOf(tab, u"site.example/"_s);
+    tab.canvas().showNode(home);
+    QTest::mouseClick(&tab.canvas(), Qt::LeftButton, {},
+                      tab.canvas().view().toScreen(tab.shown().picture->places[home]).toPoint());
+    QTRY_COMPARE_WITH_TIMEOUT(tab.canvas().way(), std::vector<quint32>{home}, 20'000);
+    QTest::keyClick(&tab.canvas(), Qt::Key_PageDown);
+    QTRY_VERIFY_WITH_TIMEOUT(tab.canvas().way().size() > 1, 20'000);
+    // With keys: each step is ringed in the picture, Return opens its row.
+    list->setFocus();
+    list->setCurrentRow(0);
+    QTest::keyClick(list, Qt::Key_Down);
+    QCOMPARE(tab.canvas().chosen(), std::vector<quint32>{tab.canvas().way()[1]});
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_VERIFY(!tab.isVisible());
+    page(rig).results().showPage(&tab);
+    button->click();
+    QVERIFY(!list->isVisible());
+    QVERIFY(tab.canvas().way().empty());
+}
+
+void TestGraphTab::wayThatIsNone()
+{
+    WindowRig rig;
+    GraphTab &tab = open(rig, [](CrawlRows &rows) {
+        rows.address(20, "http://site.example/alone", true);
+        rows.page(20, 200, {{table::PageColumn::Internal, true}, {table::PageColumn::Type, u"text/html"_s}});
+    });
+    QVERIFY(waitFor(tab, SiteNodes + 1));
+    const quint32 alone = nodeOf(tab, u"/alone"_s);
+    tab.canvas().showNode(alone);
+    QTest::mouseClick(&tab.canvas(), Qt::LeftButton, {},
+                      tab.canvas().view().toScreen(tab.shown().picture->places[alone]).toPoint());
+    QCOMPARE(tab.canvas().chosen(), std::vector<quint32>{alone});
+    tab.findChild<QPushButton *>(u"wayToPage"_s)->click();
+    const auto isTold = [&tab] {
+        const auto labels = tab.findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(u"/alone");
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(), 20'000);
+    QVERIFY(tab.canvas().way().empty());
+}
+
+void TestGraphTab::placesAreKept()
+{
+    WindowRig rig;
+    GraphTab &tab = open(rig);
+    QVERIFY(waitFor(tab, SiteNodes));
+    const std::vector<QPointF> places = tab.shown().picture->places;
+    const auto kept = [&] {
+        const auto reader = store::RowReader::open(rig.path(u"crawl.linnet"_s));
+        return reader ? (*reader)->keptPlaces(page(rig).run(), 0, 1).value_or(QByteArrayList())
+                      : QByteArrayList();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(kept().size(), 1, 20'000);
+    // Somebody else's places, to tell them from what would be laid out.
+    analysis::Points moved;
+    for (const QPointF &place : places)
+        moved.push_back({float(place.x()) * 2, float(place.y()) - 7});
+    store::Unit unit;
+    unit.run = page(rig).run();
+    unit.attachments.push_back({0, store::AttachmentWrite::Kind::Places,
+                                analysis::KeptPlaces::pack(tab.shown().crawl->urls, moved)});
+    rig.session().project().writer().post(std::move(unit));
+    rig.window().openProject(rig.path(u"other.linnet"_s));
+    rig.window().openProject(rig.path(u"crawl.linnet"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(page(rig).run() != 0, 30'000);
+    page(rig).results().showPage(&tab);
+    QVERIFY(waitFor(tab, SiteNodes));
+    for (size_t node = 0; node < moved.size(); ++node)
+        QCOMPARE(tab.shown().picture->places[node], QPointF(moved[node].x, moved[node].y));
+}
+
+void TestGraphTab::commandLineDrawsTheSame()
+{
+    WindowRig rig;
+    GraphTab &tab = open(rig);
+    QVERIFY(waitFor(tab, SiteNodes));
+    QCOMPARE(tab.canvas().style().colors.base, draw::Palette::light().base);
+    QSignalSpy told(&page(rig).results(), &ResultsView::message);
+    tab.saveTo(rig.path(u"window.png"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 60'000);
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    const auto drawn = cli.run({u"export"_s, rig.path(u"crawl.linnet"_s), u"--table"_s, u"links"_s, u"-o"_s,
+                                rig.path(u"command.png"_s)});
+    QVERIFY2(drawn.status == 0, drawn.err.constData());
+    const QImage window = QImage(rig.path(u"window.png"_s)).convertToFormat(QImage::Format_RGB32);
+    const QImage command = QImage(rig.path(u"command.png"_s)).convertToFormat(QImage::Format_RGB32);
+    QVERIFY(window.width() > 1000);
+    QCOMPARE(command.size(), window.size());
+    // Letters may differ, whose font the desktop chooses.
+    qint64 others = 0;
+    qint64 inked = 0;
+    for (int y = 0; y < window.height(); ++y) {
+        for (int x = 0; x < window.width(); ++x) {
+            const QRgb one = window.pixel(x, y);
+            const QRgb other = command.pixel(x, y);
+            inked += one != tab.canvas().style().colors.base.rgb() ? 1 : 0;
+            others += std::abs(qRed(one) - qRed(other)) > 24 || std::abs(qGreen(one) - qGreen(other)) > 24 ||
+                              std::abs(qBlue(one) - qBlue(other)) > 24
+                          ? 1
+                          : 0;
+        }
+    }
+    qInfo("%lld of %lld pixels with ink differ", others, inked);
+    QVERIFY(inked > 1000);
+    QVERIFY(double(others) < 0.2 * double(inked));
+    QVERIFY(double(others) < 0.005 * window.width() * window.height());
+}
+
+void TestGraphTab::foldersInRings()
+{
+    WindowRig rig;
+    GraphTab &tab = open(rig);
+    QVERIFY(waitFor(tab, SiteNodes));
+    models::GraphLook look = tab.look();
+    look.layout = models::GraphLook::Layout::Folders;
+    tab.setLook(look);
+    QVERIFY(waitFor(tab, SiteNodes));
+    const QPointF home = tab.shown().picture->places[nodeOf(tab, u"site.example/"_s)];
+    QVERIFY(std::hypot(home.x(), home.y()) < 1e-3);
 }
 
 void TestGraphTab::groupsLeadToTheirPages()

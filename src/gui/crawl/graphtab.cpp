@@ -3,7 +3,10 @@
 
 #include "base/errortext.h"
 #include "draw/graph/graphfile.h"
+#include "gui/crawl/graphlookmenu.h"
+#include "gui/crawl/wayview.h"
 #include "gui/graph/graphcanvas.h"
+#include "gui/graph/graphlegend.h"
 #include "gui/look/icons.h"
 #include "gui/run/runpage.h"
 #include "gui/table/detailpane.h"
@@ -13,24 +16,22 @@
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/flowlayout.h"
 #include "gui/widgets/retranslate.h"
-#include "models/crawl/communities.h"
 #include "models/table/filterstate.h"
 #include "table/pageschema.h"
 
-#include <QActionGroup>
-#include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QToolButton>
+
+#include <tuple>
 
 namespace linnet::gui {
 
@@ -41,7 +42,6 @@ using models::GraphLook;
 namespace {
 
 constexpr int WholeProgress = 1000;
-constexpr int LegendGap = 12;
 
 } // namespace
 
@@ -52,6 +52,7 @@ GraphTab::GraphTab(const Services &services, RunPage &page)
     , m_grouping(new QComboBox(this))
     , m_lookButton(new QToolButton(this))
     , m_around(new QPushButton(this))
+    , m_wayButton(new QPushButton(this))
     , m_find(new QLineEdit(this))
     , m_save(new QPushButton(this))
     , m_progress(new QProgressBar(this))
@@ -59,8 +60,10 @@ GraphTab::GraphTab(const Services &services, RunPage &page)
     , m_canvas(new GraphCanvas(this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedWidget(this))
-    , m_legend(new QWidget(this))
+    , m_wayView(new WayView(this))
+    , m_legend(new GraphLegend(this))
     , m_sentence(new QLabel(this))
+    , m_waySearch([this](const std::vector<quint32> &way) { showWay(way); })
     , m_saving([this](const Result<void> &saved) {
         showState();
         Q_EMIT m_page.results().message(saved ? tr("Saved: %1").arg(m_savedPath)
@@ -73,8 +76,12 @@ GraphTab::GraphTab(const Services &services, RunPage &page)
     layout->addWidget(makeBar());
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_canvas);
-    layout->addWidget(m_stack, 1);
-    m_legend->setLayout(new FlowLayout(LegendGap));
+    auto *middle = new QHBoxLayout;
+    middle->addWidget(m_stack, 1);
+    middle->addWidget(m_wayView);
+    layout->addLayout(middle, 1);
+    m_wayView->hide();
+    m_wayView->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     auto *legendRow = new QHBoxLayout;
     legendRow->setContentsMargins(12, 6, 12, 0);
     legendRow->addWidget(m_legend);
@@ -85,6 +92,21 @@ GraphTab::GraphTab(const Services &services, RunPage &page)
     m_canvas->setDescriber([this](quint32 node) { return m_shown.describe(node); });
     connect(m_canvas, &GraphCanvas::chosenChanged, this, &GraphTab::choose);
     connect(m_canvas, &GraphCanvas::opened, this, &GraphTab::open);
+    connect(m_legend, &GraphLegend::changed, this, &GraphTab::hideEntries);
+    connect(m_wayView, &WayView::chosen, this, [this](qint64 row) {
+        if (const auto node = m_shown.nodeOf(row))
+            m_canvas->setChosen({*node});
+    });
+    connect(m_wayView, &WayView::opened, this, [this](qint64 row) {
+        if (const auto node = m_shown.nodeOf(row))
+            open(*node);
+    });
+    connect(&m_finder, &models::GraphFinder::moving, this,
+            [this](const std::shared_ptr<const draw::GraphPicture> &picture) {
+                m_canvas->setMoving(picture);
+                m_wayView->hide();
+                showState();
+            });
     connect(&m_finder, &models::GraphFinder::found, this, &GraphTab::take);
     connect(&m_finder, &models::GraphFinder::progressed, this, [this](double share) {
         m_progress->setRange(0, WholeProgress);
@@ -93,6 +115,7 @@ GraphTab::GraphTab(const Services &services, RunPage &page)
     connect(&m_finder, &models::GraphFinder::failed, this, [this](const Error &error) {
         m_shown = {};
         m_canvas->setPicture(nullptr, false);
+        findWay();
         m_failure = error.reason == Reason::TooLarge
                         ? tr("%1 pages are too many for one picture. Narrow them with a filter of the table "
                              "of pages.")
@@ -130,8 +153,8 @@ QWidget *GraphTab::makeBar()
     margins->setContentsMargins(12, 6, 12, 6);
     auto *row = new FlowLayout(8); // large letters need two lines
     margins->addLayout(row, 1);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_grouping, m_lookButton, m_around, m_find,
-                                                          m_progress, m_cancel, m_save})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_grouping, m_lookButton, m_around, m_wayButton,
+                                                          m_find, m_progress, m_cancel, m_save})
         row->addWidget(part);
     m_grouping->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_lookButton->setPopupMode(QToolButton::InstantPopup);
@@ -154,11 +177,16 @@ QWidget *GraphTab::makeBar()
             isOn && !m_canvas->chosen().empty() ? m_shown.crawl->rows[m_canvas->chosen().front()] : 0;
         setLook(look);
     });
+    m_wayButton->setObjectName(u"wayToPage"_s);
+    m_wayButton->setCheckable(true);
+    connect(m_wayButton, &QPushButton::toggled, this, &GraphTab::findWay);
     connect(m_find, &QLineEdit::textChanged, this, &GraphTab::find);
     connect(m_find, &QLineEdit::returnPressed, m_canvas, qOverload<>(&QWidget::setFocus));
     connect(m_save, &QPushButton::clicked, this, &GraphTab::save);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_finder.forget();
+        if (m_canvas->isMoving())
+            m_canvas->setPicture(m_shown.picture, false);
         m_failure = tr("Drawing was stopped. Choose what to show, and it begins again.");
         showState();
     });
@@ -178,10 +206,9 @@ void GraphTab::retranslate()
     m_grouping->setToolTip(tr("What a dot stands for"));
     m_lookButton->setText(tr("Look"));
     m_lookButton->setToolTip(tr("Size, colours and arrangement of the dots"));
-    QMenu *before = m_lookButton->menu();
-    m_lookButton->setMenu(makeLookMenu());
-    if (before)
-        before->deleteLater(); // it is being told of the language as well
+    makeLookMenu();
+    m_wayButton->setText(tr("How is it reached?"));
+    m_wayButton->setToolTip(tr("The fewest clicks from the start to the chosen page"));
     m_around->setText(tr("Around the page"));
     m_around->setToolTip(tr("Only the chosen page, and pages at most two links away"));
     m_find->setPlaceholderText(tr("Find a page"));
@@ -191,68 +218,29 @@ void GraphTab::retranslate()
     m_cancel->setText(tr("Stop"));
     m_cancel->setToolTip(tr("Stop drawing"));
     m_progress->setAccessibleName(tr("Progress of the drawing"));
+    m_canvas->setTableHint(tr("The same as a table is in the tabs of pages and links."));
     if (m_shown.picture) // its words, too
         setLook(m_look);
     showState();
 }
 
-QMenu *GraphTab::makeLookMenu()
+void GraphTab::makeLookMenu()
 {
-    auto *menu = new QMenu(this);
-    using Look = GraphLook;
-    addChoices(*menu, tr("Size of the dots"),
-               {{tr("Links in"), int(Look::Size::Inlinks)},
-                {tr("Link score"), int(Look::Size::Score)},
-                {tr("All alike"), int(Look::Size::Alike)}},
-               int(m_look.size), [this](int size) {
-                   GraphLook look = m_look;
-                   look.size = Look::Size(size);
-                   setLook(look);
-               });
-    QList<QPair<QString, int>> colours{{tr("Status"), int(Look::Colour::Status)},
-                                       {tr("Clicks from the start"), int(Look::Colour::Clicks)},
-                                       {tr("Folder"), int(Look::Colour::Folder)},
-                                       {tr("Host"), int(Look::Colour::Host)}};
-    if (models::canFindCommunities())
-        colours.append({tr("Community: what links to one another"), int(Look::Colour::Community)});
-    addChoices(*menu, tr("Colour of the dots"), colours, int(m_look.colour), [this](int colour) {
+    QMenu *before = m_lookButton->menu();
+    auto *menu = new GraphLookMenu(m_look, m_leavesOutNavigation, this);
+    connect(menu, &GraphLookMenu::lookChosen, this, [this](const GraphLook &chosen) {
         GraphLook look = m_look;
-        look.colour = Look::Colour(colour);
+        std::tie(look.size, look.colour, look.layout) = std::tie(chosen.size, chosen.colour, chosen.layout);
         setLook(look);
     });
-    addChoices(*menu, tr("Arrangement"),
-               {{tr("What is linked lies near"), int(Look::Layout::Near)},
-                {tr("Rings around the start"), int(Look::Layout::Clicks)}},
-               int(m_look.layout), [this](int arrangement) {
-                   GraphLook look = m_look;
-                   look.layout = Look::Layout(arrangement);
-                   setLook(look);
-               });
-    menu->addSeparator();
-    QAction *menus = menu->addAction(tr("Leave out links to what most pages link to"));
-    menus->setCheckable(true);
-    menus->setChecked(m_leavesOutNavigation);
-    menus->setToolTip(tr("Links of menus, which every page has, hide all others"));
-    connect(menus, &QAction::toggled, this, [this](bool leavesOut) {
+    connect(menu, &GraphLookMenu::navigationChosen, this, [this](bool leavesOut) {
         m_leavesOutNavigation = leavesOut;
         m_isAsked = false;
         ask();
     });
-    return menu;
-}
-
-void GraphTab::addChoices(QMenu &menu, const QString &title, const QList<QPair<QString, int>> &choices,
-                          int now, const std::function<void(int)> &choose)
-{
-    menu.addSection(title);
-    auto *group = new QActionGroup(&menu);
-    for (const auto &[text, value] : choices) {
-        QAction *action = menu.addAction(text);
-        action->setCheckable(true);
-        action->setChecked(value == now);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [choose, value = value] { choose(value); });
-    }
+    m_lookButton->setMenu(menu);
+    if (before)
+        before->deleteLater(); // it is being told of the language as well
 }
 
 void GraphTab::setLook(const GraphLook &look)
@@ -279,8 +267,10 @@ void GraphTab::watch(ResultsPane *pane)
     connect(pane->details(), &DetailPane::rowShown, this, [this, pane] {
         if (m_isChoosing || !m_shown.picture || !pane->table()->hasFocus())
             return;
-        if (const auto node = m_shown.nodeOf(pane->table()->currentId()))
+        if (const auto node = m_shown.nodeOf(pane->table()->currentId())) {
             m_canvas->setChosen({*node});
+            findWay();
+        }
     });
 }
 
@@ -292,6 +282,7 @@ void GraphTab::setRun(store::RunId run)
     m_shown = {};
     m_failure.clear();
     m_canvas->setPicture(nullptr, false);
+    findWay();
     const bool isOpen = run != 0 && m_services.session.hasProject();
     m_finder.setProject(isOpen ? m_services.session.project().path() : QString());
     ask();
@@ -333,10 +324,12 @@ void GraphTab::take(const models::CrawlPicture &picture)
     m_shown = picture;
     m_look.grouping = picture.look.grouping; // not what was asked for, when that says nothing
     m_grouping->setCurrentIndex(m_grouping->findData(int(m_look.grouping)));
-    m_hiddenEntries.assign(size_t(picture.legend.size()), false);
+    m_shown.newPlaces.clear();
     m_canvas->setPicture(picture.picture, isSamePlaces);
     m_sentence->setText(picture.sentence());
-    showLegend();
+    m_legend->setEntries(picture.legend, m_canvas->style());
+    keepPlaces(picture);
+    findWay();
     showState();
     Q_EMIT pictureChanged();
 }
@@ -344,7 +337,8 @@ void GraphTab::take(const models::CrawlPicture &picture)
 void GraphTab::showState()
 {
     const bool isBusy = m_finder.isBusy();
-    const bool isThere = m_shown.picture && m_shown.picture->size() > 0;
+    const bool isMoving = m_canvas->isMoving();
+    const bool isThere = !isMoving && m_shown.picture && m_shown.picture->size() > 0;
     m_progress->setVisible(isBusy);
     m_cancel->setVisible(isBusy);
     m_find->setVisible(!isBusy);
@@ -353,10 +347,11 @@ void GraphTab::showState()
     const bool isAround = m_look.around != 0;
     m_around->setChecked(isAround);
     m_around->setEnabled(isAround || (isThere && !m_shown.groups && !m_canvas->chosen().empty()));
+    m_wayButton->setEnabled(isThere && !m_shown.groups);
     m_legend->setVisible(isThere);
-    m_sentence->setVisible(m_shown.picture != nullptr);
-    m_stack->setCurrentWidget(isThere ? static_cast<QWidget *>(m_canvas) : m_empty);
-    if (isThere)
+    m_sentence->setVisible(m_shown.picture && !isMoving);
+    m_stack->setCurrentWidget(isThere || isMoving ? static_cast<QWidget *>(m_canvas) : m_empty);
+    if (isThere || isMoving)
         return;
     if (isBusy)
         m_empty->say("links"_L1, tr("The graph is being drawn…"),
@@ -369,40 +364,58 @@ void GraphTab::showState()
                         "table of pages decides which."));
 }
 
-void GraphTab::showLegend()
+void GraphTab::hideEntries()
 {
-    const QList<QWidget *> before = m_legend->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
-    qDeleteAll(before);
-    const draw::GraphStyle style = m_canvas->style();
-    for (int i = 0; i < m_shown.legend.size(); ++i) {
-        const models::CrawlPicture::Entry &entry = m_shown.legend[i];
-        auto *box = new QCheckBox(
-            tr("%1: %2").arg(entry.text, QLocale().toString(entry.nodes)).replace(u'&', u"&&"_s), m_legend);
-        QPixmap dot(QSize(12, 12) * devicePixelRatioF());
-        dot.setDevicePixelRatio(devicePixelRatioF());
-        dot.fill(style.ink(entry.ink));
-        box->setIcon(QIcon(dot));
-        box->setIconSize({12, 12});
-        box->setChecked(true);
-        box->setToolTip(tr("Show or hide these"));
-        connect(box, &QCheckBox::toggled, this, [this, i](bool isShown) { hideEntry(i, !isShown); });
-        m_legend->layout()->addWidget(box);
-    }
-}
-
-void GraphTab::hideEntry(int entry, bool isHidden)
-{
-    m_hiddenEntries[size_t(entry)] = isHidden;
     auto picture = std::make_shared<draw::GraphPicture>(*m_shown.picture);
     picture->hidden.resize(picture->size());
     for (quint32 node = 0; node < picture->size(); ++node)
-        picture->hidden[node] = m_hiddenEntries[m_shown.entries[node]];
+        picture->hidden[node] = m_legend->isHidden(m_shown.entries[node]);
     m_canvas->setPicture(std::move(picture), true);
+}
+
+/// So that the site looks the same when the project is opened again.
+void GraphTab::keepPlaces(const models::CrawlPicture &picture)
+{
+    if (picture.newPlaces.isEmpty() || !m_services.session.hasProject() || m_page.isUnderWay())
+        return;
+    store::Unit unit;
+    unit.run = m_run;
+    unit.attachments.push_back(
+        {picture.placesNumber, store::AttachmentWrite::Kind::Places, picture.newPlaces});
+    m_services.session.project().writer().post(std::move(unit));
+}
+
+void GraphTab::findWay()
+{
+    const bool isWanted = m_wayButton->isChecked() && m_shown.picture && !m_shown.groups;
+    m_wayView->setVisible(isWanted);
+    m_canvas->setWay({});
+    m_waySearch.forget();
+    m_wayGraph.reset();
+    if (!isWanted || m_canvas->chosen().empty())
+        return m_wayView->clear();
+    const qint64 row = m_shown.crawl->rows[m_canvas->chosen().front()];
+    const auto place = std::ranges::lower_bound(m_shown.whole->rows, row);
+    m_wayGraph = m_shown.whole;
+    m_wayPage = quint32(place - m_wayGraph->rows.begin());
+    m_waySearch.start([crawl = m_wayGraph, page = m_wayPage] { return analysis::wayTo(*crawl, page); });
+}
+
+void GraphTab::showWay(const std::vector<quint32> &way)
+{
+    m_wayView->setWay(m_wayGraph, m_wayPage, way);
+    std::vector<quint32> drawn; // what is around one page only may lack some
+    for (const quint32 node : way) {
+        if (const auto seen = m_shown.nodeOf(m_wayGraph->rows[node]))
+            drawn.push_back(*seen);
+    }
+    m_canvas->setWay(drawn.size() == way.size() ? drawn : std::vector<quint32>());
 }
 
 void GraphTab::choose(const std::vector<quint32> &nodes)
 {
     showState();
+    findWay();
     ResultsPane *pane = pages();
     if (nodes.empty() || m_shown.groups || !pane)
         return;
@@ -442,11 +455,13 @@ void GraphTab::open(quint32 node)
 
 void GraphTab::find(const QString &text)
 {
-    if (!m_shown.picture || text.trimmed().isEmpty())
-        return m_canvas->setChosen({});
+    if (!m_shown.picture || m_canvas->isMoving())
+        return;
     std::vector<quint32> found;
     const QStringList &names = m_shown.groups ? m_shown.picture->names : m_shown.crawl->urls;
     for (const quint32 node : m_shown.picture->heaviest) {
+        if (text.trimmed().isEmpty())
+            break;
         if (names[qsizetype(node)].contains(text.trimmed(), Qt::CaseInsensitive))
             found.push_back(node);
         constexpr size_t Most = 200;
@@ -454,6 +469,7 @@ void GraphTab::find(const QString &text)
             break;
     }
     m_canvas->setChosen(std::move(found));
+    findWay();
     showState();
 }
 

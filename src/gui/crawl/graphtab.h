@@ -6,12 +6,9 @@
 
 #include <QWidget>
 
-class QActionGroup;
 class QComboBox;
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
-class QMenu;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
@@ -21,8 +18,10 @@ namespace linnet::gui {
 
 class EmptyState;
 class GraphCanvas;
+class GraphLegend;
 class ResultsPane;
 class RunPage;
+class WayView;
 
 /// The tab of a crawl's results that draws its pages and links. It shows the pages that pass the filter of
 /// the table of pages; what is chosen here is chosen there, and the other way round.
@@ -49,18 +48,17 @@ protected:
 
 private:
     QWidget *makeBar();
-    QMenu *makeLookMenu();
-    void addChoices(QMenu &menu, const QString &title, const QList<QPair<QString, int>> &choices, int now,
-                    const std::function<void(int)> &choose);
+    void makeLookMenu();
     void retranslate();
     void watch(ResultsPane *pane);
     void setRun(store::RunId run);
     void ask();
     void take(const models::CrawlPicture &picture);
     void showState();
-    void showLegend();
-    void hideEntry(int entry, bool isHidden);
-    void draw();
+    void hideEntries();
+    void keepPlaces(const models::CrawlPicture &picture);
+    void findWay();
+    void showWay(const std::vector<quint32> &way);
     void choose(const std::vector<quint32> &nodes);
     void open(quint32 node);
     void find(const QString &text);
@@ -72,6 +70,7 @@ private:
     QComboBox *m_grouping;
     QToolButton *m_lookButton;
     QPushButton *m_around;
+    QPushButton *m_wayButton;
     QLineEdit *m_find;
     QPushButton *m_save;
     QProgressBar *m_progress;
@@ -79,18 +78,21 @@ private:
     GraphCanvas *m_canvas;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
-    QWidget *m_legend;
+    WayView *m_wayView;
+    GraphLegend *m_legend;
     QLabel *m_sentence;
     models::GraphLook m_look;
     bool m_leavesOutNavigation = true;
     models::CrawlPicture m_shown;
-    std::vector<bool> m_hiddenEntries;
     store::RunId m_run = 0;
     qint64 m_moment = 0;    ///< rows were added
     bool m_isAsked = false; ///< the picture is that of the filter, or will be
     bool m_isChoosing = false;
     QString m_failure;
     models::GraphFinder m_finder;
+    std::shared_ptr<const analysis::CrawlGraph> m_wayGraph; ///< in which a way is looked for
+    quint32 m_wayPage = 0;
+    models::BackgroundTask<std::vector<quint32>> m_waySearch;
     QString m_savedPath;
     models::BackgroundTask<Result<void>> m_saving; ///< a picture is a second's work
 };

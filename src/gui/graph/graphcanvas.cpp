@@ -89,16 +89,44 @@ draw::GraphStyle GraphCanvas::style() const
 
 void GraphCanvas::setPicture(std::shared_ptr<const draw::GraphPicture> picture, bool keepsView)
 {
+    const bool wasMoving = std::exchange(m_isMoving, false);
     m_picture = std::move(picture);
     m_hovered.reset();
     m_labelled.reset();
     if (!keepsView || !m_picture) {
         m_chosen.clear();
-        m_image = QImage();
+        m_way.clear();
+        if (!wasMoving || !m_picture)
+            m_image = QImage();
         showWhole();
     }
     say();
     redraw();
+    update();
+}
+
+void GraphCanvas::setMoving(std::shared_ptr<const draw::GraphPicture> picture)
+{
+    if (m_isMoving && m_rendering.isBusy())
+        return;
+    if (!m_isMoving) {
+        m_chosen.clear();
+        m_way.clear();
+        m_hovered.reset();
+        m_image = QImage();
+        m_isWhole = true;
+    }
+    m_isMoving = true;
+    m_picture = std::move(picture);
+    if (m_isWhole)
+        showWhole();
+    else
+        redraw();
+}
+
+void GraphCanvas::setWay(std::vector<quint32> nodes)
+{
+    m_way = std::move(nodes);
     update();
 }
 
@@ -127,11 +155,19 @@ void GraphCanvas::choose(std::vector<quint32> nodes)
 void GraphCanvas::say()
 {
     QString text =
-        tr("The same as a table is in the tabs of pages and links. Page Down tells one node after "
-           "the other, Return opens it. The arrow keys move the picture, + and - change its scale.");
+        tr("Page Down tells one node after the other, Return opens it. The arrow keys move the picture, "
+           "+ and - change its scale.");
+    if (!m_tableHint.isEmpty())
+        text = m_tableHint + u' ' + text;
     if (m_picture && m_describe && !m_chosen.empty())
         text = m_describe(m_chosen.front()).join(u". "_s) + u". "_s + text;
     setAccessibleDescription(text);
+}
+
+void GraphCanvas::setTableHint(const QString &hint)
+{
+    m_tableHint = hint;
+    say();
 }
 
 void GraphCanvas::see(const GraphView &view)
@@ -179,7 +215,7 @@ void GraphCanvas::redraw()
 
 std::optional<quint32> GraphCanvas::at(QPointF pixel) const
 {
-    return m_picture ? draw::nodeAt(*m_picture, m_view, pixel, Reach) : std::nullopt;
+    return m_picture && !m_isMoving ? draw::nodeAt(*m_picture, m_view, pixel, Reach) : std::nullopt;
 }
 
 void GraphCanvas::hover(std::optional<quint32> node)
@@ -247,9 +283,12 @@ void GraphCanvas::paintEvent(QPaintEvent *)
         const GraphPainter graph(*m_picture, look, m_view);
         if (m_hovered)
             graph.paintNeighbours(painter, *m_hovered);
+        if (!m_isMoving)
+            graph.paintLabels(painter, labels(graph));
+        if (!m_way.empty())
+            graph.paintWay(painter, m_way);
         for (const quint32 node : m_chosen)
             graph.paintChosen(painter, node);
-        graph.paintLabels(painter, labels(graph));
     }
     if (m_frame) {
         painter.setPen(QPen(look.colors.accent, 1, Qt::DashLine));
@@ -331,12 +370,12 @@ void GraphCanvas::mouseReleaseEvent(QMouseEvent *event)
     m_pressedAt.reset();
     if (m_frame) {
         const QRectF frame = *std::exchange(m_frame, std::nullopt);
-        if (m_picture && frame.width() + frame.height() > LeastFrame)
+        if (m_picture && !m_isMoving && frame.width() + frame.height() > LeastFrame)
             choose(draw::nodesIn(*m_picture, m_view, frame));
         update();
         return;
     }
-    if (m_isDragging || !m_picture)
+    if (m_isDragging || !m_picture || m_isMoving)
         return;
     const auto node = at(event->position());
     std::vector<quint32> nodes;
@@ -381,9 +420,10 @@ void GraphCanvas::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Home:
         return showWhole();
     case Qt::Key_PageDown:
-        return step(1);
     case Qt::Key_PageUp:
-        return step(-1);
+        if (!m_isMoving)
+            step(event->key() == Qt::Key_PageDown ? 1 : -1);
+        return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (!m_chosen.empty())

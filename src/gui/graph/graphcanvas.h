@@ -31,18 +31,32 @@ public:
     /// Null = nothing. keepsView: the nodes lie where they lay.
     void setPicture(std::shared_ptr<const draw::GraphPicture> picture, bool keepsView);
     const std::shared_ptr<const draw::GraphPicture> &picture() const { return m_picture; }
+    /// The same nodes on their way to other places: a view of the whole stays one. Left out while the one
+    /// before is still being drawn.
+    void setMoving(std::shared_ptr<const draw::GraphPicture> picture);
+    /// A way that is drawn above the picture; empty = none.
+    void setWay(std::vector<quint32> nodes);
+    const std::vector<quint32> &way() const { return m_way; }
     /// Rings around nodes; without a signal. The first of them is moved into view when none is seen.
     void setChosen(std::vector<quint32> nodes);
     const std::vector<quint32> &chosen() const { return m_chosen; }
     /// What is said of a node beside the pointer and to screen readers.
     void setDescriber(std::function<QStringList(quint32)> describe) { m_describe = std::move(describe); }
 
+    /// Where the same stands as a table, for screen readers; in the language of the program, said again when
+    /// that is another one.
+    void setTableHint(const QString &hint);
+
     const draw::GraphView &view() const { return m_view; }
     draw::GraphStyle style() const;
     void showWhole();
     void zoom(double by);        ///< about the middle
     void showNode(quint32 node); ///< in the middle
-    bool isDrawn() const { return !m_image.isNull() && m_imageView == m_view && !m_rendering.isBusy(); }
+    bool isMoving() const { return m_isMoving; }
+    bool isDrawn() const
+    {
+        return !m_isMoving && !m_image.isNull() && m_imageView == m_view && !m_rendering.isBusy();
+    }
 
     QSize sizeHint() const override { return {640, 420}; }
     QSize minimumSizeHint() const override { return {200, 140}; }
@@ -84,8 +98,11 @@ private:
     QList<draw::GraphLabel> m_labels;
     std::optional<draw::GraphView> m_labelled; ///< the view of the labels
     std::vector<quint32> m_chosen;
+    std::vector<quint32> m_way;
+    bool m_isMoving = false; ///< no names meanwhile
     std::optional<quint32> m_hovered;
     std::function<QStringList(quint32)> m_describe;
+    QString m_tableHint;
     std::optional<QPointF> m_pressedAt;
     QPointF m_last;
     bool m_isDragging = false;

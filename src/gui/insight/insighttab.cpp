@@ -4,6 +4,7 @@
 #include "base/errortext.h"
 #include "gui/chart/chartpanel.h"
 #include "gui/insight/mappanel.h"
+#include "gui/insight/pairpanel.h"
 #include "gui/insight/questionlist.h"
 #include "gui/insight/reportdialog.h"
 #include "gui/insight/rulesdialog.h"
@@ -83,6 +84,8 @@ InsightTab::InsightTab(const Services &services, const table::Schema &schema, Re
     , m_sentence(new QLabel(this))
     , m_chart(new ChartPanel(this))
     , m_map(new MapPanel(this))
+    , m_pairs(new PairPanel(this))
+    , m_asGraph(new QPushButton(this))
     , m_charts(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedWidget(this))
@@ -118,6 +121,10 @@ InsightTab::InsightTab(const Services &services, const table::Schema &schema, Re
         connect(panel, &ChartPanel::groupChosen, this, &InsightTab::choose);
         connect(panel, &ChartPanel::message, this, &InsightTab::message);
     }
+    connect(m_pairs, &PairPanel::itemChosen, this, [this](const QString &key) { choose(key, {}); });
+    connect(m_asGraph, &QPushButton::toggled, this, [this](bool isGraph) {
+        m_charts->setCurrentWidget(isGraph ? static_cast<QWidget *>(m_pairs) : m_chart);
+    });
     connect(&m_finder, &models::InsightFinder::found, this, &InsightTab::take);
     connect(&m_finder, &models::InsightFinder::failed, this, [this](const Error &error) {
         say("warning"_L1, ErrorText::sentence(error), tr("Choose a question to ask again."));
@@ -169,9 +176,15 @@ QWidget *InsightTab::makeAnswer()
     auto *column = new QVBoxLayout(answer);
     column->setContentsMargins(16, 8, 16, 8);
     column->setSpacing(8);
-    column->addWidget(m_sentence);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_sentence, 1);
+    head->addWidget(m_asGraph, 0, Qt::AlignTop);
+    column->addLayout(head);
+    m_asGraph->setCheckable(true);
+    m_asGraph->hide();
     m_charts->addWidget(m_chart);
     m_charts->addWidget(m_map);
+    m_charts->addWidget(m_pairs);
     column->addWidget(m_charts, 1);
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -190,6 +203,8 @@ void InsightTab::retranslate()
     m_report->setText(tr("Report…"));
     m_report->setToolTip(tr("All of this as one file to hand over, HTML or PDF"));
     m_sentence->setAccessibleName(tr("The answer in a sentence"));
+    m_asGraph->setText(tr("As a graph"));
+    m_asGraph->setToolTip(tr("Draw what stands together as dots and lines"));
     m_questions->retranslate();
     askSoon();
 }
@@ -318,11 +333,7 @@ void InsightTab::take(const models::InsightFinder::Found &found)
     m_split = found.answer.split;
     m_sentence->setText(found.answer.sentence);
     m_sentence->setVisible(!found.answer.sentence.isEmpty());
-    if (found.answer.map)
-        m_map->setMap(found.answer.map, found.answer.chart);
-    else
-        m_chart->setChart(found.answer.chart);
-    m_charts->setCurrentWidget(found.answer.map ? m_map : m_chart);
+    showAnswer(found.answer);
     m_map->setChosenBox(pane() ? models::MapFilter::boxOf(pane()->filter().filter()) : std::nullopt);
     QStringList chosen;
     if (const auto index = schema().indexOf(m_column); index && pane()) {
@@ -331,6 +342,20 @@ void InsightTab::take(const models::InsightFinder::Found &found)
     }
     m_chart->view().setChosen(chosen);
     m_stack->setCurrentIndex(1);
+}
+
+void InsightTab::showAnswer(const models::InsightAnswer &answer)
+{
+    m_asGraph->setVisible(answer.pairs != nullptr);
+    m_pairs->setPairs(answer.pairs);
+    if (answer.map)
+        m_map->setMap(answer.map, answer.chart);
+    else
+        m_chart->setChart(answer.chart);
+    const bool isGraph = answer.pairs && m_asGraph->isChecked();
+    m_charts->setCurrentWidget(answer.map ? static_cast<QWidget *>(m_map)
+                               : isGraph  ? static_cast<QWidget *>(m_pairs)
+                                          : m_chart);
 }
 
 void InsightTab::choose(const QString &key, const QString &series)

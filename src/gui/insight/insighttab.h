@@ -26,6 +26,7 @@ class ElidedLabel;
 class EmptyState;
 class QuestionList;
 class MapPanel;
+class PairPanel;
 class ResultsPane;
 class ResultsView;
 
@@ -53,6 +54,8 @@ public:
     QComboBox &basis() const { return *m_basis; }
     QPushButton &reportButton() const { return *m_report; }
     QPushButton &compareButton() const { return *m_compare; }
+    PairPanel &pairs() const { return *m_pairs; }
+    QPushButton &asGraphButton() const { return *m_asGraph; } ///< seen where an answer is a graph, too
     void retranslate();
 
 Q_SIGNALS:
@@ -69,6 +72,7 @@ private:
     void askSoon();
     void ask();
     void take(const models::InsightFinder::Found &found);
+    void showAnswer(const models::InsightAnswer &answer);
     void choose(const QString &key, const QString &series);
     void chooseOnMap(const QString &key, models::FilterState &filter);
     void askRules();
@@ -92,6 +96,8 @@ private:
     QLabel *m_sentence;
     ChartPanel *m_chart;
     MapPanel *m_map;
+    PairPanel *m_pairs;
+    QPushButton *m_asGraph;
     QStackedWidget *m_charts;
     EmptyState *m_empty;
     QStackedWidget *m_stack;

@@ -170,7 +170,7 @@ void GraphFinder::Reading::takePart(qint64 around)
         return;
     const auto node = quint32(place - crawl->rows.begin());
     part = std::make_shared<const analysis::CrawlGraph>(
-        analysis::partOf(*crawl, around(crawl->graph, node, Steps, Most)));
+        analysis::partOf(*crawl, linnet::around(crawl->graph, node, Steps, Most)));
 }
 
 Result<void> GraphFinder::Reading::layOut(const GraphLook &look, const FindHooks &hooks)
