@@ -731,6 +731,30 @@
     </message>
 </context>
 <context>
+    <name>linnet::gui::PairPanel</name>
+    <message numerus="yes">
+        <source>The larger a dot, the more ads name it. Lines join what stands together more often than by chance: %Ln pair(s). A double click filters the ads.</source>
+        <translation>
+            <numerusform>The larger a dot, the more ads name it. Lines join what stands together more often than by chance: %Ln pair. A double click filters the ads.</numerusform>
+            <numerusform>The larger a dot, the more ads name it. Lines join what stands together more often than by chance: %Ln pairs. A double click filters the ads.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ad(s)</source>
+        <translation>
+            <numerusform>%Ln ad</numerusform>
+            <numerusform>%Ln ads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stands together with %Ln other(s)</source>
+        <translation>
+            <numerusform>Stands together with %Ln other</numerusform>
+            <numerusform>Stands together with %Ln others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::ProjectActions</name>
     <message numerus="yes">
         <source>%n run(s) were added.</source>
@@ -1222,6 +1246,16 @@
         <translation>
             <numerusform>%Ln address</numerusform>
             <numerusform>%Ln addresses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::WayView</name>
+    <message numerus="yes">
+        <source>%Ln click(s) from the start</source>
+        <translation>
+            <numerusform>%Ln click from the start</numerusform>
+            <numerusform>%Ln clicks from the start</numerusform>
         </translation>
     </message>
 </context>

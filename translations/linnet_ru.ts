@@ -6983,8 +6983,86 @@ Click to take this employer out</source>
         <translation>Граф</translation>
     </message>
     <message>
-        <source>The same as a table is in the tabs of pages and links. Page Down tells one node after the other, Return opens it. The arrow keys move the picture, + and - change its scale.</source>
-        <translation>То же самое таблицами — во вкладках страниц и ссылок. Page Down называет одну точку за другой, Enter открывает её. Стрелки двигают картинку, + и - меняют масштаб.</translation>
+        <source>Page Down tells one node after the other, Return opens it. The arrow keys move the picture, + and - change its scale.</source>
+        <translation>Page Down называет точки одну за другой, Enter открывает. Стрелки двигают картинку, + и - меняют масштаб.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::GraphLegend</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Show or hide these</source>
+        <translation>Показать или спрятать их</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::GraphLookMenu</name>
+    <message>
+        <source>Size of the dots</source>
+        <translation>Размер точек</translation>
+    </message>
+    <message>
+        <source>Links in</source>
+        <translation>Ссылки сюда</translation>
+    </message>
+    <message>
+        <source>Link score</source>
+        <translation>Вес ссылок</translation>
+    </message>
+    <message>
+        <source>All alike</source>
+        <translation>Все одинаковые</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Clicks from the start</source>
+        <translation>Щелчки от начала</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Хост</translation>
+    </message>
+    <message>
+        <source>Community: what links to one another</source>
+        <translation>Сообщество: что ссылается друг на друга</translation>
+    </message>
+    <message>
+        <source>Colour of the dots</source>
+        <translation>Цвет точек</translation>
+    </message>
+    <message>
+        <source>Arrangement</source>
+        <translation>Расположение</translation>
+    </message>
+    <message>
+        <source>What is linked lies near</source>
+        <translation>Связанное — рядом</translation>
+    </message>
+    <message>
+        <source>Rings around the start</source>
+        <translation>Кольца вокруг начала</translation>
+    </message>
+    <message>
+        <source>Rings by folders</source>
+        <translation>Кольца по папкам</translation>
+    </message>
+    <message>
+        <source>Leave out links to what most pages link to</source>
+        <translation>Без ссылок на то, на что ссылается большинство страниц</translation>
+    </message>
+    <message>
+        <source>Links of menus, which every page has, hide all others</source>
+        <translation>Ссылки меню, которые есть на каждой странице, закрывают все остальные</translation>
     </message>
 </context>
 <context>
@@ -7062,58 +7140,6 @@ Click to take this employer out</source>
         <translation>Ход рисования</translation>
     </message>
     <message>
-        <source>Size of the dots</source>
-        <translation>Размер точек</translation>
-    </message>
-    <message>
-        <source>Links in</source>
-        <translation>Ссылки сюда</translation>
-    </message>
-    <message>
-        <source>Link score</source>
-        <translation>Вес ссылок</translation>
-    </message>
-    <message>
-        <source>All alike</source>
-        <translation>Все одинаковые</translation>
-    </message>
-    <message>
-        <source>Colour of the dots</source>
-        <translation>Цвет точек</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Статус</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Папка</translation>
-    </message>
-    <message>
-        <source>Host</source>
-        <translation>Хост</translation>
-    </message>
-    <message>
-        <source>Arrangement</source>
-        <translation>Расположение</translation>
-    </message>
-    <message>
-        <source>What is linked lies near</source>
-        <translation>Связанное — рядом</translation>
-    </message>
-    <message>
-        <source>Rings around the start</source>
-        <translation>Кольца вокруг начала</translation>
-    </message>
-    <message>
-        <source>Leave out links to what most pages link to</source>
-        <translation>Без ссылок на то, на что ссылается большинство страниц</translation>
-    </message>
-    <message>
-        <source>Links of menus, which every page has, hide all others</source>
-        <translation>Ссылки меню, которые есть на каждой странице, закрывают все остальные</translation>
-    </message>
-    <message>
         <source>The graph is being drawn…</source>
         <translation>Граф рисуется…</translation>
     </message>
@@ -7134,14 +7160,6 @@ Click to take this employer out</source>
         <translation>Здесь появятся запрошенные страницы и ссылки между ними. Какие — решает фильтр таблицы страниц.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Show or hide these</source>
-        <translation>Показать или спрятать их</translation>
-    </message>
-    <message>
         <source>Save the graph</source>
         <translation>Сохранить граф</translation>
     </message>
@@ -7152,10 +7170,6 @@ Click to take this employer out</source>
     <message>
         <source>Save the whole graph as PNG, SVG or PDF, or with its places for Gephi</source>
         <translation>Сохранить весь граф как PNG, SVG или PDF либо с расположением для Gephi</translation>
-    </message>
-    <message>
-        <source>Community: what links to one another</source>
-        <translation>Сообщество: что ссылается друг на друга</translation>
     </message>
     <message>
         <source>Picture, PNG (*.png)</source>
@@ -7172,6 +7186,18 @@ Click to take this employer out</source>
     <message>
         <source>Graph for Gephi, GEXF (*.gexf)</source>
         <translation>Граф для Gephi, GEXF (*.gexf)</translation>
+    </message>
+    <message>
+        <source>How is it reached?</source>
+        <translation>Как до неё дойти?</translation>
+    </message>
+    <message>
+        <source>The fewest clicks from the start to the chosen page</source>
+        <translation>Кратчайший путь щелчками от начала до выбранной страницы</translation>
+    </message>
+    <message>
+        <source>The same as a table is in the tabs of pages and links.</source>
+        <translation>То же самое таблицами — во вкладках страниц и ссылок.</translation>
     </message>
 </context>
 <context>
@@ -7495,6 +7521,14 @@ Click to take this employer out</source>
         <source>%1, %2</source>
         <comment>a run, when it began</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>As a graph</source>
+        <translation>Графом</translation>
+    </message>
+    <message>
+        <source>Draw what stands together as dots and lines</source>
+        <translation>Нарисовать то, что встречается вместе, точками и линиями</translation>
     </message>
 </context>
 <context>
@@ -8302,6 +8336,37 @@ Click to take this employer out</source>
     <message>
         <source>50 a second, only for a site of yours</source>
         <translation>50 в секунду, только для своего сайта</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::PairPanel</name>
+    <message>
+        <source>The same as a table is in the chart.</source>
+        <translation>То же самое числами — на диаграмме.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The larger a dot, the more ads name it. Lines join what stands together more often than by chance: %Ln pair(s). A double click filters the ads.</source>
+        <translation>
+            <numerusform>Чем больше точка, тем больше вакансий её называют. Линии соединяют то, что встречается вместе чаще, чем случайно: %Ln пара. Двойной щелчок отбирает вакансии.</numerusform>
+            <numerusform>Чем больше точка, тем больше вакансий её называют. Линии соединяют то, что встречается вместе чаще, чем случайно: %Ln пары. Двойной щелчок отбирает вакансии.</numerusform>
+            <numerusform>Чем больше точка, тем больше вакансий её называют. Линии соединяют то, что встречается вместе чаще, чем случайно: %Ln пар. Двойной щелчок отбирает вакансии.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ad(s)</source>
+        <translation>
+            <numerusform>%Ln вакансия</numerusform>
+            <numerusform>%Ln вакансии</numerusform>
+            <numerusform>%Ln вакансий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stands together with %Ln other(s)</source>
+        <translation>
+            <numerusform>Встречается вместе с %Ln другим</numerusform>
+            <numerusform>Встречается вместе с %Ln другими</numerusform>
+            <numerusform>Встречается вместе с %Ln другими</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11795,6 +11860,41 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>held by the pace</source>
         <translation>держит темп</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::gui::WayView</name>
+    <message>
+        <source>Choose a page in the graph.</source>
+        <translation>Выберите страницу на графе.</translation>
+    </message>
+    <message>
+        <source>No way from the start</source>
+        <translation>От начала не дойти</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln click(s) from the start</source>
+        <translation>
+            <numerusform>%Ln щелчок от начала</numerusform>
+            <numerusform>%Ln щелчка от начала</numerusform>
+            <numerusform>%Ln щелчков от начала</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No link of the pages that are drawn leads to %1. A filter of the table of pages may have taken a page away, or the address is known from a sitemap only.</source>
+        <translation>Ни одна ссылка нарисованных страниц не ведёт на %1. Возможно, фильтр таблицы страниц убрал какую-то страницу, или адрес известен только из карты сайта.</translation>
+    </message>
+    <message>
+        <source>Fewest clicks from the start to the page</source>
+        <translation>Кратчайший путь щелчками от начала до страницы</translation>
+    </message>
+    <message>
+        <source>Start: %1</source>
+        <translation>Начало: %1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
