@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz/fuzzaddresses.h"
+#include "fuzz/fuzzboards.h"
 #include "fuzz/fuzzcsv.h"
 #include "fuzz/fuzzfilter.h"
 #include "fuzz/fuzzhh.h"
@@ -33,13 +34,21 @@ struct NamedReader
 };
 
 constexpr NamedReader Readers[]{
-    {"addresses", fuzz::fuzzAddresses}, {"csv", fuzz::fuzzCsv},
-    {"filter", fuzz::fuzzFilter},       {"hh", fuzz::fuzzHh},
-    {"html", fuzz::fuzzHtml},           {"proxies", fuzz::fuzzProxies},
-    {"records", fuzz::fuzzRecords},     {"redacted", fuzz::fuzzRedacted},
-    {"release", fuzz::fuzzRelease},     {"robots", fuzz::fuzzRobots},
-    {"sheet", fuzz::fuzzSheet},         {"sitemap", fuzz::fuzzSitemap},
-    {"superjob", fuzz::fuzzSuperjob},   {"trudvsem", fuzz::fuzzTrudvsem},
+    {"addresses", fuzz::fuzzAddresses},
+    {"boards", fuzz::fuzzBoards},
+    {"csv", fuzz::fuzzCsv},
+    {"filter", fuzz::fuzzFilter},
+    {"hh", fuzz::fuzzHh},
+    {"html", fuzz::fuzzHtml},
+    {"proxies", fuzz::fuzzProxies},
+    {"records", fuzz::fuzzRecords},
+    {"redacted", fuzz::fuzzRedacted},
+    {"release", fuzz::fuzzRelease},
+    {"robots", fuzz::fuzzRobots},
+    {"sheet", fuzz::fuzzSheet},
+    {"sitemap", fuzz::fuzzSitemap},
+    {"superjob", fuzz::fuzzSuperjob},
+    {"trudvsem", fuzz::fuzzTrudvsem},
 };
 
 void run(Reader reader, const QByteArray &bytes)

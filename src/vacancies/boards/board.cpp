@@ -215,7 +215,7 @@ QString Board::askedWords(const Query &query)
 
 int Board::pagesFor(qint64 found, int perPage)
 {
-    constexpr qint64 Most = 1'000'000;
+    constexpr qint64 Most = 10'000;
     return int(std::min((found + perPage - 1) / perPage, Most));
 }
 
