@@ -66,6 +66,8 @@ int TestStoredNumbers::numberOf(AttachmentWrite::Kind kind)
         return 1;
     case AttachmentWrite::Kind::HopFragment:
         return 2;
+    case AttachmentWrite::Kind::Places:
+        return 3;
     }
     return -1;
 }
@@ -82,17 +84,18 @@ void TestStoredNumbers::areAsInEveryFile()
     QCOMPARE(storedNumber(AttachmentWrite::Kind::Fragments), 0);
     QCOMPARE(storedNumber(AttachmentWrite::Kind::Body), 1);
     QCOMPARE(storedNumber(AttachmentWrite::Kind::HopFragment), 2);
+    QCOMPARE(storedNumber(AttachmentWrite::Kind::Places), 3);
     QCOMPARE(storedSql(WorkState::Failed), "2");
 }
 
 void TestStoredNumbers::areAllListed()
 {
-    for (int number = 0; number <= 3; ++number)
+    for (int number = 0; number <= 3; ++number) {
         QCOMPARE(numberOf(RunState(number)), number);
-    for (int number = 0; number <= 2; ++number) {
-        QCOMPARE(numberOf(WorkState(number)), number);
         QCOMPARE(numberOf(AttachmentWrite::Kind(number)), number);
     }
+    for (int number = 0; number <= 2; ++number)
+        QCOMPARE(numberOf(WorkState(number)), number);
 }
 
 void TestStoredNumbers::areWhatFilesHold()
