@@ -24,8 +24,8 @@ public:
 
 /// An invented vacancy service on loopback, in a thread of its own: users practise on it, tests use it.
 /// hh's API at /vacancies…, Trudvsem's at /api/v1/vacancies…, SuperJob's at /superjob/vacancies/, those of
-/// standins/ at their names, a judge for proxies at /judge and /azenv; a small site with known faults at /site/ (sitemanifest.h) and a large one at
-/// /big/0 (BigSite) for crawls. Faults are for the APIs only.
+/// standins/ at their names, a judge for proxies at /judge and /azenv; a small site with known faults at
+/// /site/ (sitemanifest.h) and a large one at /big/0 (BigSite) for crawls. Faults are for the APIs only.
 class PracticeServer : public QObject
 {
     Q_OBJECT
