@@ -277,7 +277,13 @@ void TestGraphTab::aroundAPage()
 void TestGraphTab::howAPageIsReached()
 {
     WindowRig rig;
-    GraphTab &tab = open(rig);
+    GraphTab &tab = open(rig, [](CrawlRows &rows) {
+        rows.page(1, 200,
+                  {{table::PageColumn::Internal, true},
+                   {table::PageColumn::Type, u"text/html"_s},
+                   {table::PageColumn::Depth, qint64(0)}},
+                  store::RowMode::Replace);
+    });
     QVERIFY(waitFor(tab, SiteNodes));
     auto *button = tab.findChild<QPushButton *>(u"wayToPage"_s);
     auto *list = tab.findChild<QListWidget *>(u"wayList"_s);
@@ -299,7 +305,10 @@ void TestGraphTab::howAPageIsReached()
     QTest::mouseClick(&tab.canvas(), Qt::LeftButton, {},
                       tab.canvas().view().toScreen(tab.shown().picture->places[home]).toPoint());
     QTRY_COMPARE_WITH_TIMEOUT(tab.canvas().way(), std::vector<quint32>{home}, 20'000);
-    QTest::keyClick(&tab.canvas(), Qt::Key_PageDown);
+    const quint32 news = nodeOf(tab, u"/Новости"_s);
+    tab.canvas().showNode(news);
+    QTest::mouseClick(&tab.canvas(), Qt::LeftButton, {},
+                      tab.canvas().view().toScreen(tab.shown().picture->places[news]).toPoint());
     QTRY_VERIFY_WITH_TIMEOUT(tab.canvas().way().size() > 1, 20'000);
     // With keys: each step is ringed in the picture, Return opens its row.
     list->setFocus();

@@ -117,7 +117,7 @@ void TestSearchForm::byKeyboardAlone()
     press(Qt::Key_Tab, 2);
     QCOMPARE(focused(), u"workFormatBox"_s);
     choose({u"remote"_s, u"hybrid"_s});
-    press(Qt::Key_Tab, 17);
+    press(Qt::Key_Tab, 15);
     QCOMPARE(focused(), u"sourcesBox"_s);
     choose({u"hh.ru"_s});
 

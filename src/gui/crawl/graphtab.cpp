@@ -83,11 +83,11 @@ GraphTab::GraphTab(const Services &services, RunPage &page)
     m_wayView->hide();
     m_wayView->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     auto *legendRow = new QHBoxLayout;
-    legendRow->setContentsMargins(12, 6, 12, 0);
+    legendRow->setContentsMargins(12, 4, 12, 0);
     legendRow->addWidget(m_legend);
     layout->addLayout(legendRow);
     m_sentence->setWordWrap(true);
-    m_sentence->setContentsMargins(12, 2, 12, 8);
+    m_sentence->setContentsMargins(12, 2, 12, 4);
     layout->addWidget(m_sentence);
     m_canvas->setDescriber([this](quint32 node) { return m_shown.describe(node); });
     connect(m_canvas, &GraphCanvas::chosenChanged, this, &GraphTab::choose);
@@ -150,7 +150,7 @@ QWidget *GraphTab::makeBar()
 {
     auto *bar = new QWidget(this);
     auto *margins = new QHBoxLayout(bar);
-    margins->setContentsMargins(12, 6, 12, 6);
+    margins->setContentsMargins(12, 4, 12, 4);
     auto *row = new FlowLayout(8); // large letters need two lines
     margins->addLayout(row, 1);
     for (QWidget *part : std::initializer_list<QWidget *>{m_grouping, m_lookButton, m_around, m_wayButton,
@@ -376,8 +376,10 @@ void GraphTab::hideEntries()
 /// So that the site looks the same when the project is opened again.
 void GraphTab::keepPlaces(const models::CrawlPicture &picture)
 {
-    if (picture.newPlaces.isEmpty() || !m_services.session.hasProject() || m_page.isUnderWay())
+    if (picture.newPlaces.isEmpty() || picture.newPlaces == m_keptPlaces ||
+        !m_services.session.hasProject() || m_page.isUnderWay())
         return;
+    m_keptPlaces = picture.newPlaces;
     store::Unit unit;
     unit.run = m_run;
     unit.attachments.push_back(

@@ -83,6 +83,7 @@ private:
     QLabel *m_sentence;
     models::GraphLook m_look;
     bool m_leavesOutNavigation = true;
+    QByteArray m_keptPlaces; ///< posted last
     models::CrawlPicture m_shown;
     store::RunId m_run = 0;
     qint64 m_moment = 0;    ///< rows were added

@@ -134,7 +134,7 @@ Result<CrawlPicture> GraphFinder::Reading::find(const analysis::GraphQuestion &a
     picture.whole = crawl;
     picture.isTooMany = isTooMany;
     picture.placesNumber = analysis::KeptPlaces::number(asked);
-    picture.newPlaces = std::exchange(newPlaces, {});
+    picture.newPlaces = newPlaces; // again with each picture: one may be of a question that nobody waits for
     return picture;
 }
 

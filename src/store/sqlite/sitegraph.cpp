@@ -12,10 +12,12 @@ namespace linnet::store {
 
 namespace {
 
+// In the order of their addresses: numbers of parts and sums must not depend on which page came first.
 constexpr auto AskedPages =
-    "SELECT url FROM page WHERE run_id = ?1 AND internal AND ifnull(state, '') NOT IN ('', 'skipped') AND "
-    "NOT (state = 'fetched' AND ifnull(type, '') NOT IN ('', 'text/html', 'application/xhtml+xml')) "
-    "ORDER BY row_id";
+    "SELECT p.url FROM page AS p JOIN address AS a ON a.run_id = p.run_id AND a.number = p.url WHERE "
+    "p.run_id = ?1 AND p.internal AND ifnull(p.state, '') NOT IN ('', 'skipped') AND NOT (p.state = "
+    "'fetched' "
+    "AND ifnull(p.type, '') NOT IN ('', 'text/html', 'application/xhtml+xml')) ORDER BY a.url";
 // As MentionReader has them.
 constexpr auto MentionsAndHops = "SELECT page, target FROM mention WHERE run_id = ?1 UNION ALL SELECT url, "
                                  "redirect_to FROM page WHERE run_id = ?1 AND redirect_to IS NOT NULL";

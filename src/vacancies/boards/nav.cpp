@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -52,7 +53,8 @@ QByteArray httpDate(const QDate &day)
     since.dateFrom = day;
     const qint64 seconds = daysOf(since).from.value_or(0);
     return QLocale::c()
-        .toString(QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'")
+        .toString(QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::utc()),
+                  u"ddd, dd MMM yyyy HH:mm:ss 'GMT'")
         .toLatin1();
 }
 

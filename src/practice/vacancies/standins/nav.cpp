@@ -4,6 +4,7 @@
 
 #include <QJsonArray>
 #include <QLocale>
+#include <QTimeZone>
 
 namespace linnet::practice {
 
@@ -95,7 +96,7 @@ qint64 askedSince(const HttpRequest &request)
         return name[1].toLongLong();
     const QString since = QString::fromLatin1(request.header("if-modified-since"));
     QDateTime moment = QLocale::c().toDateTime(since, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
-    moment.setTimeSpec(Qt::UTC);
+    moment.setTimeZone(QTimeZone::utc());
     return moment.isValid() ? moment.toSecsSinceEpoch() : 0;
 }
 
