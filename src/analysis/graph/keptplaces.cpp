@@ -85,10 +85,6 @@ Result<PlacedCrawl> PlacedCrawl::of(const CrawlGraph &crawl, const GraphQuestion
                                     store::RowReader &reader, const LayoutHooks &hooks,
                                     const QByteArray &before)
 {
-    if (question.filter != table::Filter()) {
-        auto points = layOut(crawl.graph, hooks);
-        return points ? Result<PlacedCrawl>({std::move(*points), {}, false}) : fail(Reason::Cancelled);
-    }
     const auto kept = reader.keptPlaces(question.run, KeptPlaces::number(question), MostRuns);
     if (!kept)
         return std::unexpected(kept.error());
@@ -110,7 +106,10 @@ Result<PlacedCrawl> PlacedCrawl::of(const CrawlGraph &crawl, const GraphQuestion
     if (!points)
         return fail(Reason::Cancelled);
     const QByteArray packed = KeptPlaces::pack(crawl.urls, *points);
-    return PlacedCrawl{std::move(*points), packed, kept->isEmpty() || packed != kept->front()};
+    // What a filter leaves takes no place away from the others.
+    const auto places = kept->isEmpty() ? std::nullopt : KeptPlaces::unpack(kept->front());
+    const bool isLess = places && crawl.urls.size() < places->size();
+    return PlacedCrawl{std::move(*points), packed, !isLess && (kept->isEmpty() || packed != kept->front())};
 }
 
 } // namespace linnet::analysis

@@ -34,12 +34,12 @@ private:
 };
 
 /// Places for all pages of a graph, see layOut(). Those that the project knows stay where they were, when
-/// they are most and the graph is of all pages; others come beside what they are linked with.
+/// they are most; others come beside what they are linked with.
 struct PlacedCrawl
 {
     Points points;
-    QByteArray packed;  ///< KeptPlaces; empty when the graph is not of all pages
-    bool isNew = false; ///< packed is worth keeping: not as the project has it
+    QByteArray packed;  ///< KeptPlaces
+    bool isNew = false; ///< packed is worth keeping: other places than the project has, of as many pages
 
     /// before: packed of the picture that was seen last, which is worth more than what the project has; may
     /// be empty. Cancelled after a stop was requested. Any thread.
