@@ -88,28 +88,6 @@ struct MarkedPage
 
 } // namespace
 
-template <typename Visit> bool AlikePages::read(const char *sql, Visit visit)
-{
-    sqlite3_stmt *statement = nullptr;
-    int code = sqlite3_prepare_v2(m_connection, sql, -1, &statement, nullptr);
-    if (code == SQLITE_OK) {
-        sqlite3_bind_int64(statement, 1, m_run);
-        while ((code = sqlite3_step(statement)) == SQLITE_ROW)
-            visit(statement);
-    }
-    sqlite3_finalize(statement);
-    m_failed = code == SQLITE_DONE ? 0 : code;
-    return m_failed == 0;
-}
-
-// The connection knows whom to ask, and asks every thousand steps of a statement.
-bool AlikePages::isStopped()
-{
-    return !read("WITH RECURSIVE step(n) AS (SELECT ?1 * 0 UNION ALL SELECT n + 1 FROM step LIMIT 500) "
-                 "SELECT max(n) FROM step",
-                 [](sqlite3_stmt *) {});
-}
-
 const AlikePages::Near *AlikePages::near(qint64 page)
 {
     m_failed = 0;

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/runid.h"
+#include "store/sqlite/runrows.h"
 
 #include <QByteArray>
 #include <QHash>
 
 #include <optional>
-
-struct sqlite3;
-struct sqlite3_stmt;
 
 namespace linnet::store {
 
@@ -17,7 +14,7 @@ namespace linnet::store {
 /// by their address only, how many links lead to what is named as canonical, and the weight that links give
 /// a page. Reckoned from the rows when
 /// it is first asked for, and kept; for SQL functions, in the thread of the connection.
-class AlikePages
+class AlikePages : public RunRows
 {
 public:
     /// Bits in which the SimHash of two texts may differ that are nearly the same.
@@ -25,8 +22,7 @@ public:
 
     /// The connection outlives this object, whose answers are those of the moment of the first question.
     AlikePages(sqlite3 *connection, RunId run)
-        : m_connection(connection)
-        , m_run(run)
+        : RunRows(connection, run)
     {
     }
 
@@ -51,19 +47,12 @@ public:
     /// most, by the logarithm, with one decimal.
     std::optional<double> score(qint64 page);
 
-    int failed() const { return m_failed; } ///< SQLite's code, such as SQLITE_INTERRUPT; 0 = all was read
-
 private:
-    template <typename Visit> bool read(const char *sql, Visit visit);
-    bool isStopped();
     void readNear();
     void readTwins();
     void readCanonicals();
     void readScores();
 
-    sqlite3 *m_connection;
-    RunId m_run;
-    int m_failed = 0;
     std::optional<QHash<qint64, Near>> m_near;
     std::optional<QHash<qint64, Twin>> m_twins;
     std::optional<QHash<qint64, qint64>> m_links;

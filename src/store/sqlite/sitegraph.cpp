@@ -14,37 +14,15 @@ namespace {
 
 // In the order of their addresses: numbers of parts and sums must not depend on which page came first.
 constexpr auto AskedPages =
-    "SELECT p.url FROM page AS p JOIN address AS a ON a.run_id = p.run_id AND a.number = p.url WHERE "
-    "p.run_id = ?1 AND p.internal AND ifnull(p.state, '') NOT IN ('', 'skipped') AND NOT (p.state = "
-    "'fetched' "
-    "AND ifnull(p.type, '') NOT IN ('', 'text/html', 'application/xhtml+xml')) ORDER BY a.url";
+    "SELECT p.url FROM page AS p JOIN address AS a ON a.run_id = p.run_id AND a.number = p.url "
+    "WHERE p.run_id = ?1 AND p.internal AND ifnull(p.state, '') NOT IN ('', 'skipped') "
+    "AND NOT (p.state = 'fetched' AND ifnull(p.type, '') NOT IN ('', 'text/html', 'application/xhtml+xml')) "
+    "ORDER BY a.url";
 // As MentionReader has them.
 constexpr auto MentionsAndHops = "SELECT page, target FROM mention WHERE run_id = ?1 UNION ALL SELECT url, "
                                  "redirect_to FROM page WHERE run_id = ?1 AND redirect_to IS NOT NULL";
 
 } // namespace
-
-bool SiteGraph::read(const char *sql, const std::function<void(sqlite3_stmt *)> &visit)
-{
-    sqlite3_stmt *statement = nullptr;
-    int code = sqlite3_prepare_v2(m_connection, sql, -1, &statement, nullptr);
-    if (code == SQLITE_OK) {
-        sqlite3_bind_int64(statement, 1, m_run);
-        while ((code = sqlite3_step(statement)) == SQLITE_ROW)
-            visit(statement);
-    }
-    sqlite3_finalize(statement);
-    m_failed = code == SQLITE_DONE ? 0 : code;
-    return m_failed == 0;
-}
-
-// The connection knows whom to ask, and asks every thousand steps of a statement.
-bool SiteGraph::isStopped()
-{
-    return !read("WITH RECURSIVE step(n) AS (SELECT ?1 * 0 UNION ALL SELECT n + 1 FROM step LIMIT 500) "
-                 "SELECT max(n) FROM step",
-                 [](sqlite3_stmt *) {});
-}
 
 bool SiteGraph::readGraph()
 {

@@ -2,15 +2,11 @@
 #pragma once
 
 #include "base/graph/linkgraph.h"
-#include "base/runid.h"
+#include "store/sqlite/runrows.h"
 
 #include <QHash>
 
-#include <functional>
 #include <optional>
-
-struct sqlite3;
-struct sqlite3_stmt;
 
 namespace linnet::store {
 
@@ -18,13 +14,12 @@ namespace linnet::store {
 /// pages, redirects or errors, as in a drawn graph that leaves nothing out; an edge says that a page names an
 /// address, or that an address leads on to another. Reckoned from the rows when it is first asked for, and
 /// kept; for SQL functions, in the thread of the connection.
-class SiteGraph
+class SiteGraph : public RunRows
 {
 public:
     /// The connection outlives this object, whose answers are those of the moment of the first question.
     SiteGraph(sqlite3 *connection, RunId run)
-        : m_connection(connection)
-        , m_run(run)
+        : RunRows(connection, run)
     {
     }
 
@@ -36,17 +31,10 @@ public:
     /// See Betweenness, with one decimal.
     std::optional<double> betweenness(qint64 page);
 
-    int failed() const { return m_failed; } ///< SQLite's code, such as SQLITE_INTERRUPT; 0 = all was read
-
 private:
-    bool read(const char *sql, const std::function<void(sqlite3_stmt *)> &visit);
-    bool isStopped();
     bool readGraph();
     std::optional<quint32> nodeOf(qint64 page);
 
-    sqlite3 *m_connection;
-    RunId m_run;
-    int m_failed = 0;
     std::optional<LinkGraph> m_graph;
     QHash<qint64, quint32> m_nodes; ///< by the number of the address
     std::optional<std::vector<quint32>> m_components;
