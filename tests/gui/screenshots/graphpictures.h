@@ -8,8 +8,10 @@
 #include "gui/shell/workspace.h"
 #include "gui/table/resultsview.h"
 
+#include <QPushButton>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 
 namespace linnet::test {
@@ -58,6 +60,17 @@ public:
         look.layout = models::GraphLook::Layout::Clicks;
         look.colour = models::GraphLook::Colour::Clicks;
         shoot(*tab, u"55-graph-rings"_s, look);
+        look.layout = models::GraphLook::Layout::Folders;
+        look.colour = models::GraphLook::Colour::Folder;
+        shoot(*tab, u"56-graph-tree"_s, look);
+        // The page farthest from the start, and how it is reached.
+        const auto &depths = tab->shown().crawl->depths;
+        const auto farthest = std::ranges::max_element(depths) - depths.begin();
+        tab->canvas().setChosen({quint32(farthest)});
+        tab->findChild<QPushButton *>(u"wayToPage"_s)->click();
+        if (!QTest::qWaitFor([&] { return !tab->canvas().way().empty(); }, 20'000))
+            qWarning("no way to it");
+        shoot(*tab, u"57-graph-way"_s);
     }
 
 private:
