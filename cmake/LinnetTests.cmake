@@ -24,7 +24,7 @@ function(linnet_test_headers label)
             <QtWidgets/QTableView>)
     endif()
     target_precompile_headers(${headers} PRIVATE ${widgets}
-        <QtTest/QTest> <QtTest/QSignalSpy> <QtCore/QJsonArray> <QtCore/QJsonObject> <QtCore/QUrl> <algorithm> <expected> <functional>)
+        <QtTest/QTest> ${CMAKE_SOURCE_DIR}/tests/support/patience.h <QtTest/QSignalSpy> <QtCore/QJsonArray> <QtCore/QJsonObject> <QtCore/QUrl> <algorithm> <expected> <functional>)
 endfunction()
 
 function(linnet_test_program name label)
