@@ -72,8 +72,9 @@ struct AttachmentWrite
         Body = 1,        ///< of the answer, packed by qCompress
         HopFragment = 2, ///< of the address that a redirect names, when it has one
         Places = 3,      ///< of the run: where its pages lie in the drawn graph, see analysis::KeptPlaces
+        Counts = 4,      ///< of the run: how many rows pass which filters, see KeptCounts; number 0
     };
-    qint64 number = 0; ///< of the address; with Places 0 = without links of menus, 1 = with them
+    qint64 number = 0; ///< of the address; with Places what analysis::GraphQuestion::Links is
     Kind kind = Kind::Fragments;
     QByteArray data;
 };

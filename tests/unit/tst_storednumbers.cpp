@@ -68,6 +68,8 @@ int TestStoredNumbers::numberOf(AttachmentWrite::Kind kind)
         return 2;
     case AttachmentWrite::Kind::Places:
         return 3;
+    case AttachmentWrite::Kind::Counts:
+        return 4;
     }
     return -1;
 }
@@ -85,6 +87,7 @@ void TestStoredNumbers::areAsInEveryFile()
     QCOMPARE(storedNumber(AttachmentWrite::Kind::Body), 1);
     QCOMPARE(storedNumber(AttachmentWrite::Kind::HopFragment), 2);
     QCOMPARE(storedNumber(AttachmentWrite::Kind::Places), 3);
+    QCOMPARE(storedNumber(AttachmentWrite::Kind::Counts), 4);
     QCOMPARE(storedSql(WorkState::Failed), "2");
 }
 

@@ -5,7 +5,9 @@
 #include "store/schema/relation.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/statementwatch.h"
+#include "store/sqlite/storednumber.h"
 #include "store/sqlite/transaction.h"
+#include "store/unit.h"
 #include "store/write/joinedtables.h"
 #include "store/write/memotable.h"
 #include "table/linkschema.h"
@@ -139,8 +141,12 @@ Result<qint64> addRuns(Database &database, const QString &origin)
         if (const auto added = addNumbered(database, table, "id", run); !added)
             return added;
     }
-    for (const char *table : {"address", "attachment", "twin", "mention"}) {
-        if (const auto added = addRows(database, table, run); !added)
+    // Counts are of the other project's moment.
+    const QByteArray others = " WHERE kind <> " + storedSql(AttachmentWrite::Kind::Counts);
+    const std::pair<const char *, QByteArray> ofRuns[] = {
+        {"address", {}}, {"attachment", others}, {"twin", {}}, {"mention", {}}};
+    for (const auto &[table, where] : ofRuns) {
+        if (const auto added = addRows(database, table, run, where); !added)
             return std::unexpected(added.error());
     }
     for (const table::Schema *schema : table::allSchemas()) {

@@ -2,6 +2,7 @@
 #include "store/read/arraycache.h"
 
 #include "store/read/filtersql.h"
+#include "store/read/runreader.h"
 #include "store/read/sieve/rowsieve.h"
 #include "store/sqlite/database.h"
 
@@ -153,8 +154,46 @@ Result<std::optional<qint64>> ArrayCache::countOf(Database &database, const RowQ
 {
     if (const Result<void> forgotten = forgetOldMoments(database); !forgotten)
         return std::unexpected(forgotten.error());
-    const qint64 *known = used(rowsOf(query).counts, query.filter);
-    return known ? std::optional(*known) : std::nullopt;
+    if (const qint64 *known = used(rowsOf(query).counts, query.filter))
+        return *known;
+    if (query.runs.size() != 1)
+        return std::nullopt;
+    const Result<const KeptCounts *> kept = keptCounts(database, query.runs.front());
+    if (!kept)
+        return std::unexpected(kept.error());
+    const auto count = (*kept)->counts.constFind(KeptCounts::keyOf(query));
+    return count == (*kept)->counts.constEnd() ? std::nullopt : std::optional(*count);
+}
+
+Result<const KeptCounts *> ArrayCache::keptCounts(Database &database, RunId run)
+{
+    const auto known = m_kept.constFind(run);
+    if (known != m_kept.constEnd())
+        return &*known;
+    const Result<QByteArray> packed = RunReader(database).keptCounts(run);
+    if (!packed)
+        return std::unexpected(packed.error());
+    KeptCounts kept = KeptCounts::unpack(*packed);
+    if (kept.writes != m_writes)
+        kept = {m_writes, {}};
+    return &*m_kept.insert(run, std::move(kept));
+}
+
+Result<ArrayCache::Counts> ArrayCache::countsOf(Database &database, RunId run)
+{
+    if (const Result<void> forgotten = forgetOldMoments(database); !forgotten)
+        return std::unexpected(forgotten.error());
+    const Result<const KeptCounts *> kept = keptCounts(database, run);
+    if (!kept)
+        return std::unexpected(kept.error());
+    Counts result{**kept, (*kept)->counts.size()};
+    for (const Rows &rows : m_rows) {
+        if (rows.runs != QList{run})
+            continue;
+        for (const auto &[filter, count] : rows.counts)
+            result.known.counts.insert(KeptCounts::keyOf({rows.schema, rows.runs, filter, {}}), count);
+    }
+    return result;
 }
 
 void ArrayCache::remember(const RowQuery &query, qint64 count)
@@ -175,8 +214,10 @@ Result<void> ArrayCache::forgetOldMoments(Database &database)
         return {};
     // Files of earlier versions do not count, but nothing is written to them either.
     const Result<qint64> writes = database.integer("SELECT writes FROM moment");
-    if (!writes || std::exchange(m_writes, *writes) != *writes)
+    if (!writes || std::exchange(m_writes, *writes) != *writes) {
         m_rows.clear();
+        m_kept.clear();
+    }
     return {};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/read/rowcolumns.h"
+#include "store/read/sieve/keptcounts.h"
 
 #include <list>
 #include <span>
@@ -30,9 +31,20 @@ public:
     Result<void> learn(Database &database, const RowQuery &query,
                        std::span<const table::Condition> conditions);
 
-    /// How many rows the query has, if that was told since something was written to the project.
+    /// How many rows the query has, if that was told since something was written to the project, here or by
+    /// whoever let the project keep it.
     Result<std::optional<qint64>> countOf(Database &database, const RowQuery &query);
     void remember(const RowQuery &query, qint64 count);
+    /// What countOf() knows of the rows of a run, and what the project does.
+    struct Counts
+    {
+        KeptCounts known;
+        qsizetype kept = 0; ///< so many of them
+
+        /// Empty when the project has them all.
+        QByteArray toKeep() const { return known.counts.size() > kept ? known.pack() : QByteArray(); }
+    };
+    Result<Counts> countsOf(Database &database, RunId run);
 
     qsizetype bytes() const;
 
@@ -54,6 +66,7 @@ private:
         bool knows(const table::Filter &filter); ///< nothing has to be read for it
     };
     Result<void> forgetOldMoments(Database &database);
+    Result<const KeptCounts *> keptCounts(Database &database, RunId run);
     Rows &rowsOf(const RowQuery &query);
     Result<std::shared_ptr<const ColumnArray>> read(Database &database, Rows &rows,
                                                     const table::Column &column);
@@ -64,6 +77,7 @@ private:
     qint64 m_version = -1; ///< of the file
     qint64 m_writes = -1;  ///< of rows
     std::list<Rows> m_rows;
+    QHash<RunId, KeptCounts> m_kept; ///< of this moment
 };
 
 } // namespace linnet::store

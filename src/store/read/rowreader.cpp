@@ -71,6 +71,11 @@ public:
     Result<qint64> count(const RowQuery &query);
     /// Of each filter, besides the query's own; all of the moment that the caller has begun.
     Result<std::vector<qint64>> counted(const RowQuery &query, const QList<table::Filter> &filters);
+    Result<std::vector<qint64>> countedInMemory(const RowQuery &query, const QList<table::Filter> &filters);
+    using Counting = Result<std::vector<qint64>> (Private::*)(const RowQuery &, const QList<table::Filter> &);
+    /// The same, those that nobody knows by countOthers.
+    Result<std::vector<qint64>> known(const RowQuery &query, std::span<const table::Filter> filters,
+                                      Counting countOthers);
 
     QString path;
     Database database;
@@ -326,14 +331,26 @@ Result<qint64> RowReader::Private::count(const RowQuery &query)
 
 Result<std::vector<qint64>> RowReader::counts(const RowQuery &query, std::span<const table::Filter> filters)
 {
-    const Result<Transaction> moment = Transaction::begin(d->database, Transaction::Mode::Read);
+    return d->known(query, filters, &Private::counted);
+}
+
+Result<std::vector<qint64>> RowReader::countsInMemory(const RowQuery &query,
+                                                      std::span<const table::Filter> filters)
+{
+    return d->known(query, filters, &Private::countedInMemory);
+}
+
+Result<std::vector<qint64>>
+RowReader::Private::known(const RowQuery &query, std::span<const table::Filter> filters, Counting countOthers)
+{
+    const Result<Transaction> moment = Transaction::begin(database, Transaction::Mode::Read);
     if (!moment)
         return std::unexpected(moment.error());
     std::vector<qint64> result(filters.size());
     QList<table::Filter> unknown;
     std::vector<size_t> places; // of these
     for (size_t i = 0; i < filters.size(); ++i) {
-        const auto known = d->arrays.countOf(d->database, with(query, filters[i]));
+        const auto known = arrays.countOf(database, with(query, filters[i]));
         if (!known)
             return std::unexpected(known.error());
         result[i] = known->value_or(0);
@@ -342,12 +359,12 @@ Result<std::vector<qint64>> RowReader::counts(const RowQuery &query, std::span<c
         unknown.append(filters[i]);
         places.push_back(i);
     }
-    const Result<std::vector<qint64>> counted = d->counted(query, unknown);
+    const Result<std::vector<qint64>> counted = (this->*countOthers)(query, unknown);
     if (!counted)
         return counted;
     for (size_t i = 0; i < places.size(); ++i) {
         result[places[i]] = (*counted)[i];
-        d->arrays.remember(with(query, unknown[qsizetype(i)]), (*counted)[i]);
+        arrays.remember(with(query, unknown[qsizetype(i)]), (*counted)[i]);
     }
     return result;
 }
@@ -393,21 +410,18 @@ Result<std::vector<qint64>> RowReader::Private::counted(const RowQuery &query,
     return result;
 }
 
-Result<std::vector<qint64>> RowReader::countsInMemory(const RowQuery &query,
-                                                      std::span<const table::Filter> filters)
+Result<std::vector<qint64>> RowReader::Private::countedInMemory(const RowQuery &query,
+                                                                const QList<table::Filter> &filters)
 {
-    const Result<Transaction> moment = Transaction::begin(d->database, Transaction::Mode::Read);
-    if (!moment)
-        return std::unexpected(moment.error());
     QList<table::Condition> conditions;
     for (const table::Filter &filter : filters)
         conditions += filter.conditions;
-    if (const Result<void> learnt = d->arrays.learn(d->database, query, conditions); !learnt)
+    if (const Result<void> learnt = arrays.learn(database, query, conditions); !learnt)
         return std::unexpected(learnt.error());
     std::vector<qint64> result;
     for (const table::Filter &filter : filters) {
         const RowQuery one{query.schema, query.runs, filter, {}};
-        const auto rows = d->arrays.recall(d->database, one);
+        const auto rows = arrays.recall(database, one);
         if (!rows)
             return std::unexpected(rows.error());
         const Result<qint64> counted = *rows ? Result<qint64>((*rows)->among.count(true)) : count(one);
@@ -416,6 +430,20 @@ Result<std::vector<qint64>> RowReader::countsInMemory(const RowQuery &query,
         result.push_back(*counted);
     }
     return result;
+}
+
+Result<QByteArray> RowReader::countsToKeep(RunId run)
+{
+    auto counts = d->arrays.countsOf(d->database, run);
+    if (!counts || !d->beside)
+        return counts ? counts->toKeep() : Result<QByteArray>(std::unexpected(counts.error()));
+    const auto beside = d->beside->d->arrays.countsOf(d->beside->d->database, run);
+    if (!beside)
+        return std::unexpected(beside.error());
+    if (beside->known.writes != counts->known.writes)
+        return QByteArray();
+    counts->known.counts.insert(beside->known.counts);
+    return counts->toKeep();
 }
 
 Result<std::vector<FacetEntry>> RowReader::facet(const RowQuery &query, const QString &column, int limit)

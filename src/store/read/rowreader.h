@@ -94,8 +94,8 @@ public:
     /// Of each filter, besides the query's own, all at one moment; rows that no index leads to are looked at
     /// once for all of them, and counts are known until something is written.
     Result<std::vector<qint64>> counts(const RowQuery &query, std::span<const table::Filter> filters);
-    /// The same of all rows of some runs. What conditions say of each row is kept in memory, so that the next
-    /// filters that are made of them cost nothing until something is written.
+    /// The same of all rows of some runs. What conditions say of each row that was looked at is kept in
+    /// memory, so that the next filters that are made of them cost nothing until something is written.
     Result<std::vector<qint64>> countsInMemory(const RowQuery &query, std::span<const table::Filter> filters);
     /// Most frequent first; at most limit entries, plus one with a null value, always last, when there are
     /// empty cells. Spellings that are equal when folded are one entry. The query's own conditions on the
@@ -129,6 +129,10 @@ public:
     /// Where pages of crawls lay in the drawn graph (AttachmentWrite::Kind::Places of that number): of the
     /// run first, then of the newest others, at most so many.
     Result<QByteArrayList> keptPlaces(RunId run, qint64 number, int most);
+    /// How many rows of the run pass which filters, by what counts() and countsInMemory() found here and
+    /// beside(), for the project to keep (AttachmentWrite::Kind::Counts); empty when it has that already, or
+    /// rows were written meanwhile.
+    Result<QByteArray> countsToKeep(RunId run);
     Result<WorkCounts> workCounts(RunId run, const QString &kindPrefix = {});
     Result<std::vector<WorkFailure>> failures(RunId run, int limit = 100'000);
     /// The first addresses of a crawl, by number.

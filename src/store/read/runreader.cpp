@@ -171,4 +171,19 @@ Result<QByteArrayList> RunReader::keptPlaces(RunId run, qint64 number, int most)
     return result;
 }
 
+Result<QByteArray> RunReader::keptCounts(RunId run)
+{
+    Result<Statement> statement =
+        m_database.prepare("SELECT data FROM attachment WHERE run_id = ? AND number "
+                           "= 0 AND kind = " +
+                           storedSql(AttachmentWrite::Kind::Counts));
+    if (!statement)
+        return std::unexpected(statement.error());
+    statement->bind(1, run);
+    const Result<bool> row = statement->step();
+    if (!row)
+        return std::unexpected(row.error());
+    return *row ? statement->bytes(0).toByteArray() : QByteArray();
+}
+
 } // namespace linnet::store

@@ -19,6 +19,7 @@ public:
     Result<std::vector<WorkFailure>> failures(RunId run, int limit);
     Result<QStringList> addresses(RunId run, qint64 count);
     Result<QByteArrayList> keptPlaces(RunId run, qint64 number, int most);
+    Result<QByteArray> keptCounts(RunId run); ///< KeptCounts; empty when there are none
 
 private:
     Database &m_database;

@@ -4,6 +4,7 @@
 #include "store/schema/relation.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/storednumber.h"
+#include "store/unit.h"
 
 #include <QDateTime>
 
@@ -170,6 +171,7 @@ Result<void> RescuedProject::countLinks()
          "INSERT INTO mention (run_id, target, page, links) SELECT run_id, parsed_url, source_url, "
          "count(*) FROM link WHERE source_url IS NOT NULL AND parsed_url IS NOT NULL GROUP BY run_id, "
          "parsed_url, source_url",
+         "DELETE FROM attachment WHERE kind = " + storedSql(AttachmentWrite::Kind::Counts),
          "UPDATE moment SET writes = writes + 1"});
 }
 

@@ -25,16 +25,27 @@ bool isOfTheEntry(const Error &error)
     return error.reason == Reason::BadValue;
 }
 
-/// What is asked of rows has the same answer afterwards.
+/// Columns are made by its rules.
+bool isOfRules(const Memo &memo)
+{
+    return std::ranges::any_of(std::initializer_list<const char *>{PayRulesMemo, WordsMemo, SkillsMemo},
+                               [&memo](const char *key) { return memo.key == QLatin1StringView(key); });
+}
+
+/// What is asked of rows has the same answer afterwards. How somebody looks at a table is written at each
+/// change of its filter: readers must not forget what they know for that.
 bool leavesRows(const WriterEntry &entry)
 {
     if (std::holds_alternative<std::shared_ptr<FlushSignal>>(entry))
         return true;
+    if (const auto *memo = std::get_if<Memo>(&entry))
+        return !isOfRules(*memo);
     const auto *unit = std::get_if<Unit>(&entry);
     return unit && unit->rows.empty() && unit->links.empty() && unit->addresses.empty() && !unit->counts &&
            !unit->state && unit->newWork.empty() && unit->ended.empty() &&
            std::ranges::all_of(unit->attachments, [](const AttachmentWrite &attachment) {
-               return attachment.kind == AttachmentWrite::Kind::Places;
+               return attachment.kind == AttachmentWrite::Kind::Places ||
+                      attachment.kind == AttachmentWrite::Kind::Counts;
            });
 }
 
@@ -187,10 +198,8 @@ Result<void> Batch::apply(const WriterEntry &entry, CommittedBuilder &changes)
         return removed->onlyRows ? m_runs.removeRows(removed->run) : m_runs.remove(removed->run);
     }
     if (const auto *memo = std::get_if<Memo>(&entry)) {
-        for (const char *rules : {PayRulesMemo, WordsMemo, SkillsMemo}) {
-            if (memo->key == QLatin1StringView(rules))
-                changes.rulesChanged();
-        }
+        if (isOfRules(*memo))
+            changes.rulesChanged();
         return m_memos.set(memo->key, memo->value);
     }
     if (const auto *marks = std::get_if<MarkWrite>(&entry))

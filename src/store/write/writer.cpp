@@ -185,6 +185,14 @@ void Writer::postMemo(const QString &key, const QString &value)
     d->post(Memo{key, value});
 }
 
+void Writer::postAttachment(RunId run, AttachmentWrite attachment)
+{
+    Unit unit;
+    unit.run = run;
+    unit.attachments.push_back(std::move(attachment));
+    d->post(std::move(unit));
+}
+
 void Writer::postMarks(const table::Schema &schema, std::vector<Mark> marks)
 {
     if (!marks.empty())

@@ -56,6 +56,8 @@ public:
     void removeRows(RunId run);
     /// Remembers a text with the project (RowReader::memos()); an empty one forgets it.
     void postMemo(const QString &key, const QString &value);
+    /// What the program remembers with a run.
+    void postAttachment(RunId run, AttachmentWrite attachment);
     /// What people say of rows of the schema, which has marks; see Mark.
     void postMarks(const table::Schema &schema, std::vector<Mark> marks);
     /// A table to look up values in, instead of one of its name; its columns are numbered anew. In order with
