@@ -32,6 +32,7 @@ private Q_SLOTS:
     void worstFirst();
     void foldsWhatPassed();
     void readsTheRulesOfTheProject();
+    void countsToKeep();
     void linksOfAPage();
     void closedProject();
 
@@ -270,6 +271,35 @@ void TestCrawlOverview::readsTheRulesOfTheProject()
     model.setFindings(audit(finder, run));
     QCOMPARE(model.entryOf(u"title_missing"_s), -1);
     QCOMPARE(model.count(model.entryOf(u"mine"_s)), 2);
+}
+
+/// What was counted is for the project to keep, once.
+void TestCrawlOverview::countsToKeep()
+{
+    CrawlOverview overview(*m_session, crawlViews());
+    const store::RunId run = CrawlSite::add(*m_session);
+    overview.setRun(run);
+    QVERIFY(wait(overview)); // the rows are stored
+    AuditFinder finder;
+    QSignalSpy counted(&finder, &AuditFinder::counted);
+    const QList<audit::Finding> first = audit(finder, run);
+    QCOMPARE(counted.size(), 1);
+    QCOMPARE(counted.front().front().toLongLong(), run);
+    m_session->project().writer().postAttachment(
+        run, {0, store::AttachmentWrite::Kind::Counts, counted.front().back().toByteArray()});
+    bool isStored = false;
+    m_session->project().writer().flush(this, [&isStored](const Result<void> &) { isStored = true; });
+    QTRY_VERIFY(isStored);
+    AuditFinder another;
+    QSignalSpy again(&another, &AuditFinder::counted);
+    const QList<audit::Finding> second = audit(another, run);
+    QVERIFY(again.isEmpty());
+    QCOMPARE(second.size(), first.size());
+    for (qsizetype i = 0; i < first.size(); ++i) {
+        QCOMPARE(second[i].count, first[i].count);
+        QCOMPARE(second[i].of, first[i].of);
+        QCOMPARE(second[i].isJudged, first[i].isJudged);
+    }
 }
 
 void TestCrawlOverview::linksOfAPage()

@@ -153,7 +153,6 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
         m_segment.setRun(run);
         m_versions.forget();
         results().setCount(table::hreflangSchema(), 0);
-        m_sinceAudit.invalidate();
         const bool isOpen = run != 0 && this->services().session.hasProject();
         m_finder.setProject(isOpen ? this->services().session.project().path() : QString());
         m_views->setHasProject(isOpen);
@@ -177,13 +176,18 @@ CrawlPage::CrawlPage(const Services &services, QWidget *parent)
     connect(&services.access, &session::Access::changed, this, &CrawlPage::takeSecrets);
     connect(m_form, &RunForm::touched, this, [this] { m_stored.forget(); });
     connect(&m_finder, &models::AuditFinder::found, this, [this](const QList<audit::Finding> &findings) {
-        m_auditTook = m_sinceAudit.isValid() ? m_sinceAudit.elapsed() : 0;
         m_findings.setFindings(findings);
         sayOutcome();
         if (const int entry = m_findings.entryOf(std::exchange(m_kept, {})); entry >= 0)
             chooseEntry(entry);
         showCurrentView();
     });
+    connect(&m_finder, &models::AuditFinder::counted, this,
+            [this](store::RunId run, const QByteArray &counts) {
+                if (!isUnderWay() && this->services().session.hasProject())
+                    this->services().session.project().writer().postAttachment(
+                        run, {0, store::AttachmentWrite::Kind::Counts, counts});
+            });
     connect(&m_finder, &models::AuditFinder::failed, this, [](const Error &error) {
         qWarning("A crawl could not be audited: %s", qPrintable(error.detail));
     });
@@ -481,17 +485,11 @@ void CrawlPage::showCounts()
     audit();
 }
 
-/// Again while rows arrive, for a fifth of the time at most; what is asked last sees all rows.
+/// What is asked last sees all rows.
 void CrawlPage::audit()
 {
-    constexpr qint64 BusyShare = 4;
-    constexpr qint64 LeastDistanceMs = 2000;
-    if (run() == 0 || !m_overview.isKnown())
+    if (run() == 0 || !m_overview.isKnown() || (isUnderWay() && !m_finder.isDue()))
         return;
-    const qint64 distance = m_auditTook + std::max(LeastDistanceMs, BusyShare * m_auditTook);
-    if (isUnderWay() && m_sinceAudit.isValid() && (m_finder.isBusy() || m_sinceAudit.elapsed() < distance))
-        return;
-    m_sinceAudit.start();
     const models::ProjectMemory &memory = services().memory;
     m_rules = memory.text(audit::RuleSet::memoKey());
     const auto [pages, sources] = m_segment.filters();
@@ -512,7 +510,6 @@ void CrawlPage::showSegment(const table::Filter &before)
         pane->filter().setFilter(m_segment.chosen().pages);
     else if (showsAll)
         chooseEntry(0);
-    m_sinceAudit.invalidate();
     m_finder.forget();
     audit();
 }
@@ -521,7 +518,7 @@ void CrawlPage::auditByOtherRules()
 {
     if (m_rules == services().memory.text(audit::RuleSet::memoKey()))
         return;
-    m_sinceAudit.invalidate();
+    m_finder.forget();
     audit();
 }
 

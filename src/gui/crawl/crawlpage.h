@@ -7,7 +7,6 @@
 #include "models/crawl/auditfinder.h"
 #include "models/crawl/findinglistmodel.h"
 
-#include <QElapsedTimer>
 
 class QMenu;
 
@@ -85,9 +84,7 @@ private:
     qint64 m_page = 0; ///< row of the chosen page, whichever view is shown
     bool m_throughProxy = false;
     QString m_rules; ///< the memo by which was audited last
-    QElapsedTimer m_sinceAudit;
-    qint64 m_auditTook = 0; ///< milliseconds
-    QString m_said;         ///< what the rows of the shown run have shown
+    QString m_said;  ///< what the rows of the shown run have shown
 };
 
 } // namespace linnet::gui

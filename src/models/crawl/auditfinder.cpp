@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/crawl/auditfinder.h"
 
+#include <algorithm>
+
 namespace linnet::models {
 
 AuditFinder::AuditFinder(QObject *parent)
     : QObject(parent)
     , m_task([this](const Result<Found> &findings) {
-        if (findings)
-            Q_EMIT found(*findings);
-        else if (findings.error().reason != Reason::Cancelled)
+        m_took = m_sinceAsked.isValid() ? m_sinceAsked.elapsed() : 0;
+        if (!findings && findings.error().reason != Reason::Cancelled)
             Q_EMIT failed(findings.error());
+        if (!findings)
+            return;
+        Q_EMIT found(findings->findings);
+        if (!findings->counts.isEmpty())
+            Q_EMIT counted(findings->run, findings->counts);
     })
 {
 }
@@ -24,6 +30,7 @@ void AuditFinder::setProject(const QString &path)
     m_stop.request_stop();
     m_task.stop();
     m_stop = std::stop_source();
+    m_sinceAsked.invalidate();
     m_reading.reset();
     if (path.isEmpty())
         return;
@@ -35,9 +42,24 @@ void AuditFinder::ask(const audit::AuditQuestion &question, const QHash<QString,
 {
     if (!m_reading)
         return;
+    m_sinceAsked.start();
     m_task.start([reading = m_reading, question, memos, stop = m_stop.get_token()] {
         return reading->find(question, memos, stop);
     });
+}
+
+void AuditFinder::forget()
+{
+    m_sinceAsked.invalidate();
+    m_task.forget();
+}
+
+bool AuditFinder::isDue() const
+{
+    constexpr qint64 BusyShare = 4;
+    constexpr qint64 LeastDistanceMs = 2000;
+    return !m_sinceAsked.isValid() ||
+           (!isBusy() && m_sinceAsked.elapsed() >= m_took + std::max(LeastDistanceMs, BusyShare * m_took));
 }
 
 Result<AuditFinder::Found> AuditFinder::Reading::find(const audit::AuditQuestion &question,
@@ -54,7 +76,13 @@ Result<AuditFinder::Found> AuditFinder::Reading::find(const audit::AuditQuestion
     const auto schemas = audit::auditSchemas(*reader);
     if (!schemas)
         return std::unexpected(schemas.error());
-    return audit::auditCrawl(*reader, question, audit::RuleSet::of(memos, *schemas), stop);
+    auto findings = audit::auditCrawl(*reader, question, audit::RuleSet::of(memos, *schemas), stop);
+    if (!findings)
+        return std::unexpected(findings.error());
+    auto counts = reader->countsToKeep(question.run);
+    if (!counts)
+        return std::unexpected(counts.error());
+    return Found{question.run, std::move(*findings), std::move(*counts)};
 }
 
 } // namespace linnet::models
