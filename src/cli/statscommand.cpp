@@ -33,7 +33,7 @@ struct StatsCommand::Asked
     analysis::StatsQuestion question;
     std::optional<int> premium; ///< the column of which it is asked
     QList<int> alike;           ///< of a premium
-    std::optional<int> pairs;   ///< the column of lists whose items are paired
+    QList<int> pairs;           ///< the column of lists whose items are paired
     bool isAgainstAll = false;
     OutputOptions output;
     QByteArray secondKey;        ///< of a column below
@@ -79,12 +79,13 @@ Result<QList<int>> twoColumns(const table::Schema &schema, const QString &option
     return columns;
 }
 
-Result<int> listColumn(const table::Schema &schema, const QString &option, const QString &key)
+/// One list, or any two columns.
+Result<QList<int>> pairedColumns(const table::Schema &schema, const QString &option, const QString &keys)
 {
-    const Result<int> column = columnOf(schema, option, key);
-    if (column && schema.columns[size_t(*column)].type != ColumnType::List)
-        return fail(Reason::BadValue, option + u' ' + key);
-    return column;
+    const Result<QList<int>> columns = twoColumns(schema, option, keys);
+    if (columns && columns->size() == 1 && schema.columns[size_t(columns->front())].type != ColumnType::List)
+        return fail(Reason::BadValue, option + u' ' + keys);
+    return columns;
 }
 
 Result<std::optional<int>> measureColumn(const table::Schema &schema, const QString &key)
@@ -119,7 +120,7 @@ Result<std::vector<table::Cells>> StatsCommand::Asked::rows(std::stop_token stop
 {
     if (premium)
         return premiums(stop);
-    if (pairs)
+    if (!pairs.isEmpty())
         return pairRows(stop);
     const auto answer = analysis::groupStats(project->reader(), question, stop);
     if (!answer)
@@ -178,7 +179,10 @@ Result<std::vector<table::Cells>> StatsCommand::Asked::premiums(std::stop_token 
 
 Result<std::vector<table::Cells>> StatsCommand::Asked::pairRows(std::stop_token stop) const
 {
-    const auto found = analysis::pairsOf(project->reader(), question.rows, *pairs, question.top, stop);
+    const auto found = pairs.size() == 1 ? analysis::pairsOf(project->reader(), question.rows, pairs.front(),
+                                                             question.top, stop)
+                                         : analysis::crossPairsOf(project->reader(), question.rows, pairs[0],
+                                                                  pairs[1], question.top, stop);
     if (!found)
         return std::unexpected(found.error());
     std::vector<table::Cells> rows;
@@ -219,9 +223,10 @@ void StatsCommand::start(const QStringList &args)
                 u"experience_code,region"_s);
     options.add(
         {u"pairs"_s},
-        tr("Instead: which two items of a list stand together in rows, and how many times as often as "
-           "if they had nothing to do with each other (lift), among rows that have any item."),
-        u"COL"_s);
+        tr("Instead: which two items of a list stand together in rows, or which item of one column with "
+           "which of another (of each the 2,048 most frequent), and how many times as often as if they had "
+           "nothing to do with each other (lift), among rows that have any item, of both."),
+        u"COL[,COL2]"_s);
     options.add(
         {u"against-all"_s},
         tr("With --by and --where also the share in all rows of the runs, the ratio of both shares, and "
@@ -272,7 +277,7 @@ void StatsCommand::read(const Options &options)
     const auto premium = of.isEmpty() ? Result<int>(0) : columnOf(*rows, u"--premium"_s, of);
     const auto alike = twoColumns(*rows, u"--matched"_s, options.text(u"matched"_s));
     const QString paired = options.text(u"pairs"_s);
-    const auto pairs = paired.isEmpty() ? Result<int>(0) : listColumn(*rows, u"--pairs"_s, paired);
+    const auto pairs = pairedColumns(*rows, u"--pairs"_s, paired);
     const auto rules = readPayRules(options);
     if (endedByErrors(by, measure, premium, alike, pairs, rules))
         return;
@@ -302,11 +307,14 @@ void StatsCommand::read(const Options &options)
         }
     } else if (!paired.isEmpty()) {
         asked->pairs = *pairs;
-        const Column &items = rows->columns[size_t(*pairs)];
-        asked->columns.push_back(groupColumn(items));
-        asked->secondKey = QByteArray(items.key.data(), items.key.size()) + "_2";
-        asked->columns.push_back(groupColumn(items));
-        asked->columns.back().key = QLatin1StringView(asked->secondKey.constData(), asked->secondKey.size());
+        for (const int column : {pairs->front(), pairs->back()})
+            asked->columns.push_back(groupColumn(rows->columns[size_t(column)]));
+        if (pairs->size() == 1) {
+            const QLatin1StringView key = asked->columns.front().key;
+            asked->secondKey = QByteArray(key.data(), key.size()) + "_2";
+            asked->columns.back().key =
+                QLatin1StringView(asked->secondKey.constData(), asked->secondKey.size());
+        }
         add("n"_L1, ColumnType::Integer);
         add("share"_L1, ColumnType::Real);
         add("lift"_L1, ColumnType::Real);

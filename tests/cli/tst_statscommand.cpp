@@ -29,6 +29,7 @@ private Q_SLOTS:
     void asPython();
     void premiumAsPython();
     void matchedAsPython();
+    void pairsAsPython_data();
     void pairsAsPython();
     void againstAllAsPython_data();
     void againstAllAsPython();
@@ -212,32 +213,50 @@ void TestStatsCommand::matchedAsPython()
     }
 }
 
+void TestStatsCommand::pairsAsPython_data()
+{
+    QTest::addColumn<QString>("columns");
+    QTest::addColumn<QString>("one");
+    QTest::addColumn<QString>("other");
+    QTest::newRow("of one list") << u"skills"_s << u"skills"_s << u"skills_2"_s;
+    QTest::newRow("of two columns") << u"employer,skills"_s << u"employer"_s << u"skills"_s;
+    QTest::newRow("of two lists") << u"skills,work_format"_s << u"skills"_s << u"work_format"_s;
+}
+
 void TestStatsCommand::pairsAsPython()
 {
+    QFETCH(const QString, columns);
+    QFETCH(const QString, one);
+    QFETCH(const QString, other);
     if (const QString why = test::pythonMissing(u"statistics"_s); !why.isEmpty())
         QSKIP(qPrintable(why));
     QCOMPARE(m_cli->run({u"export"_s, m_project, u"--run"_s, u"1"_s, u"-o"_s, u"rows.csv"_s}).status, 0);
     const QJsonArray theirs =
-        test::runPython(u"plain_stats.py"_s, {u"pairs"_s, m_cli->path(u"rows.csv"_s), u"skills"_s});
-    const QJsonArray mine = stats({u"--run"_s, u"1"_s, u"--pairs"_s, u"skills"_s});
+        test::runPython(u"plain_stats.py"_s, {u"pairs"_s, m_cli->path(u"rows.csv"_s), columns});
+    const QJsonArray mine = stats({u"--run"_s, u"1"_s, u"--pairs"_s, columns});
     QVERIFY(theirs.size() > 3);
     QCOMPARE(mine.size(), theirs.size());
-    QHash<QSet<QString>, QJsonArray> expected;
-    for (const QJsonValue &one : theirs)
-        expected[{one[0].toString(), one[1].toString()}] = one.toArray();
+    // Of one list either of a pair may come first.
+    const auto keyOf = [&](const QString &first, const QString &second) {
+        return columns.contains(u',') ? std::pair(first, second)
+                                      : std::pair(std::min(first, second), std::max(first, second));
+    };
+    QHash<std::pair<QString, QString>, QJsonArray> expected;
+    for (const QJsonValue &pair : theirs)
+        expected[keyOf(pair[0].toString(), pair[1].toString())] = pair.toArray();
     int last = INT_MAX;
     for (const QJsonValue &value : mine) {
-        const QJsonObject one = value.toObject();
-        const QSet<QString> key{one.value("skills"_L1).toString(), one.value("skills_2"_L1).toString()};
-        QVERIFY2(expected.contains(key), qPrintable(QStringList(key.values()).join(u'+')));
+        const QJsonObject pair = value.toObject();
+        const auto key = keyOf(pair.value(one).toString(), pair.value(other).toString());
+        QVERIFY2(expected.contains(key), qPrintable(key.first + u'+' + key.second));
         const QJsonArray wanted = expected[key];
-        QCOMPARE(one.value("n"_L1), wanted[2]);
-        QVERIFY(isNear(one.value("share"_L1), wanted[3]));
-        QVERIFY(isNear(one.value("lift"_L1), wanted[4]));
-        QVERIFY(one.value("n"_L1).toInt() <= last);
-        last = one.value("n"_L1).toInt();
+        QCOMPARE(pair.value("n"_L1), wanted[2]);
+        QVERIFY(isNear(pair.value("share"_L1), wanted[3]));
+        QVERIFY(isNear(pair.value("lift"_L1), wanted[4]));
+        QVERIFY(pair.value("n"_L1).toInt() <= last);
+        last = pair.value("n"_L1).toInt();
     }
-    const QJsonArray top = stats({u"--run"_s, u"1"_s, u"--pairs"_s, u"skills"_s, u"--top"_s, u"2"_s});
+    const QJsonArray top = stats({u"--run"_s, u"1"_s, u"--pairs"_s, columns, u"--top"_s, u"2"_s});
     QCOMPARE(top, QJsonArray({mine[0], mine[1]}));
 }
 

@@ -11,6 +11,7 @@
 #include "models/insight/answerwords.h"
 #include "models/insight/insightfigures.h"
 #include "models/insight/ownquestion.h"
+#include "models/insight/pairpicture.h"
 #include "report/reportmaker.h"
 #include "support/inventedvacancies.h"
 #include "support/tempproject.h"
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void tooFewOnOneSide();
     void moreOftenThanInAll();
     void pairs();
+    void pairsOfTwoColumns();
     void ageOfAds();
     void ageWithoutHistory();
     void inTheWindow();
@@ -260,6 +262,32 @@ void TestComparedRows::pairs()
     }
     QVERIFY2(found->sentence.contains(u"as often as by chance"_s), qPrintable(found->sentence));
     QVERIFY(found->chart.knownShare);
+}
+
+/// Of two columns: each pair has the rows that filters find.
+void TestComparedRows::pairsOfTwoColumns()
+{
+    const auto found = answer(u"pairs_employers"_s, view({}));
+    QVERIFY(found && !found->chart.groups.empty());
+    QCOMPARE(found->column, u"employer"_s);
+    QCOMPARE(found->split, u"skills"_s);
+    const auto reader = m_ages->reader(1, 3000, {});
+    QVERIFY(reader);
+    const auto rows = [&](const table::Filter &filter) {
+        return (*reader)->count({&table::vacancySchema(), {1}, filter, {}}).value_or(-1);
+    };
+    for (const draw::ChartGroup &group : found->chart.groups) {
+        const table::Condition employer{
+            u"employer"_s, table::FilterOp::OneOf, {group.key.section(models::KeySeparator, 0, 0)}};
+        const table::Condition skill{
+            u"skills"_s, table::FilterOp::OneOf, {group.key.section(models::KeySeparator, 1)}};
+        QCOMPARE(rows({{employer, skill}}), group.n);
+    }
+    QVERIFY(found->pairs);
+    const models::PairPicture &drawn = *found->pairs;
+    QCOMPARE(drawn.areOthers.size(), drawn.rows.size());
+    for (const draw::GraphPicture::Link &link : drawn.picture->links)
+        QVERIFY(!drawn.areOthers[link.from] && drawn.areOthers[link.to]);
 }
 
 void TestComparedRows::ageOfAds()

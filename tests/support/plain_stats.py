@@ -4,7 +4,7 @@
 plain_stats.py groups FILE COL[,COL2] [MEASURE]: a list of [value, value2…, n, share, known, p10, p25, median, p75,
 p90, mean], most frequent first. plain_stats.py premium FILE COL MEASURE: a list of [item, n_with, n_without,
 median_with, median_without]. plain_stats.py matched FILE COL MEASURE ALIKE[,ALIKE2]: a list of [item, with, without,
-difference, low, high] of items that can be matched, the interval by a thousand drawings. plain_stats.py pairs FILE COL:
+difference, low, high] of items that can be matched, the interval by a thousand drawings. plain_stats.py pairs FILE COL[,COL2]:
 a list of [item, item2, n, share, lift]. plain_stats.py against FILE COL SOME: of the rows of SOME, which are some of
 those of FILE, [value, n, share, share_all, ratio, significant]. Columns named in LISTS hold items joined by ";".
 """
@@ -103,6 +103,24 @@ def matched(rows, column, measure, alike):
     return result
 
 
+def cross(rows, column, other):
+    counts, others, together = defaultdict(int), defaultdict(int), defaultdict(int)
+    known = 0
+    for row in rows:
+        ones = [item for item in values(row, column) if item]
+        seconds = [item for item in values(row, other) if item]
+        if not ones or not seconds:
+            continue
+        known += 1
+        for item in ones:
+            counts[item] += 1
+        for item in seconds:
+            others[item] += 1
+        for pair in itertools.product(ones, seconds):
+            together[pair] += 1
+    return [[one, two, n, n / len(rows), n * known / (counts[one] * others[two])] for (one, two), n in together.items()]
+
+
 def pairs(rows, column):
     counts, together = defaultdict(int), defaultdict(int)
     known = 0
@@ -144,7 +162,8 @@ def main():
     if what == "groups":
         json.dump(groups(rows, columns.split(","), measure[0] if measure else None), sys.stdout)
     elif what == "pairs":
-        json.dump(pairs(rows, columns), sys.stdout)
+        one, *other = columns.split(",")
+        json.dump(cross(rows, one, other[0]) if other else pairs(rows, one), sys.stdout)
     elif what == "against":
         with open(measure[0], encoding="utf-8", newline="") as file:
             json.dump(against(rows, columns, list(csv.DictReader(file))), sys.stdout)

@@ -121,7 +121,9 @@ InsightTab::InsightTab(const Services &services, const table::Schema &schema, Re
         connect(panel, &ChartPanel::groupChosen, this, &InsightTab::choose);
         connect(panel, &ChartPanel::message, this, &InsightTab::message);
     }
-    connect(m_pairs, &PairPanel::itemChosen, this, [this](const QString &key) { choose(key, {}); });
+    connect(m_pairs, &PairPanel::itemChosen, this, [this](const QString &key, bool isOther) {
+        choosePaired({{isOther ? m_split : m_column, key}});
+    });
     connect(m_asGraph, &QPushButton::toggled, this, [this](bool isGraph) {
         m_charts->setCurrentWidget(isGraph ? static_cast<QWidget *>(m_pairs) : m_chart);
     });
@@ -373,11 +375,8 @@ void InsightTab::choose(const QString &key, const QString &series)
     const bool isNumeric =
         question->kind == InsightQuestion::Kind::Spread || question->kind == InsightQuestion::Kind::Age;
     if (question->kind == InsightQuestion::Kind::Pairs) {
-        // Picked values of one column are either of them: both at once are two conditions.
-        for (const QString &item : key.split(models::KeySeparator)) {
-            const table::Condition has{m_column, table::FilterOp::OneOf, {item}};
-            filter.setHolds(has, true);
-        }
+        choosePaired({{m_column, key.section(models::KeySeparator, 0, 0)},
+                      {m_split, key.section(models::KeySeparator, 1)}});
         return;
     }
     if (!isNumeric) {
@@ -405,6 +404,16 @@ void InsightTab::choose(const QString &key, const QString &series)
         limit(table::FilterOp::AtLeast, from);
     else if (std::isfinite(to))
         limit(table::FilterOp::Less, to);
+}
+
+/// Picked values of one column are either of them: both at once are two conditions.
+void InsightTab::choosePaired(const QList<std::pair<QString, QString>> &items)
+{
+    for (const auto &[column, item] : items) {
+        const table::Condition has{column, table::FilterOp::OneOf, {item}};
+        if (ResultsPane *rows = pane())
+            rows->filter().setHolds(has, true);
+    }
 }
 
 void InsightTab::chooseOnMap(const QString &key, models::FilterState &filter)

@@ -74,6 +74,7 @@ private:
     void take(const models::InsightFinder::Found &found);
     void showAnswer(const models::InsightAnswer &answer);
     void choose(const QString &key, const QString &series);
+    void choosePaired(const QList<std::pair<QString, QString>> &items);
     void chooseOnMap(const QString &key, models::FilterState &filter);
     void askRules();
     void showRules(const QHash<QString, QString> &memos);

@@ -9,6 +9,8 @@
 
 namespace linnet::gui {
 
+using namespace Qt::Literals::StringLiterals;
+
 PairPanel::PairPanel(QWidget *parent)
     : QWidget(parent)
     , m_canvas(new GraphCanvas(this))
@@ -21,7 +23,7 @@ PairPanel::PairPanel(QWidget *parent)
     m_caption->setWordWrap(true);
     m_canvas->setDescriber([this](quint32 node) { return describe(node); });
     connect(m_canvas, &GraphCanvas::opened, this,
-            [this](quint32 node) { Q_EMIT itemChosen(m_pairs->keys[qsizetype(node)]); });
+            [this](quint32 node) { Q_EMIT itemChosen(m_pairs->keys[qsizetype(node)], isOther(node)); });
     keepTranslated(this, [this] { retranslate(); });
 }
 
@@ -36,12 +38,25 @@ void PairPanel::setPairs(std::shared_ptr<const models::PairPicture> pairs)
 void PairPanel::retranslate()
 {
     m_canvas->setTableHint(tr("The same as a table is in the chart."));
+    if (!m_pairs)
+        return m_caption->clear();
+    const auto links = int(m_pairs->picture->links.size());
     m_caption->setText(
-        m_pairs
+        m_pairs->areOthers.empty()
             ? tr("The larger a dot, the more ads name it. Lines join what stands together more often than by "
                  "chance: %Ln pair(s). A double click filters the ads.",
-                 nullptr, int(m_pairs->picture->links.size()))
-            : QString());
+                 nullptr, links)
+            : tr("The larger a dot, the more ads it has among those of its colour: employers have one, "
+                 "skills "
+                 "the other. Lines join what stands together more often than by chance: %Ln pair(s). A "
+                 "double "
+                 "click filters the ads.",
+                 nullptr, links));
+}
+
+bool PairPanel::isOther(quint32 node) const
+{
+    return !m_pairs->areOthers.empty() && m_pairs->areOthers[node];
 }
 
 QStringList PairPanel::describe(quint32 node) const
@@ -49,7 +64,11 @@ QStringList PairPanel::describe(quint32 node) const
     int others = 0;
     for (const draw::GraphPicture::Link &link : m_pairs->picture->links)
         others += link.from == node || link.to == node ? 1 : 0;
-    return {m_pairs->picture->names[qsizetype(node)], tr("%Ln ad(s)", nullptr, int(m_pairs->rows[node])),
+    const QString name = m_pairs->picture->names[qsizetype(node)];
+    const QString kind = m_pairs->areOthers.empty() ? u"%1"_s
+                         : isOther(node)            ? tr("Skill: %1")
+                                                    : tr("Employer: %1");
+    return {kind.arg(name), tr("%Ln ad(s)", nullptr, int(m_pairs->rows[node])),
             tr("Stands together with %Ln other(s)", nullptr, others)};
 }
 

@@ -23,10 +23,12 @@ public:
     GraphCanvas &canvas() const { return *m_canvas; }
 
 Q_SIGNALS:
-    void itemChosen(const QString &key); ///< by a double click or Return
+    /// By a double click or Return; isOther: of the second column.
+    void itemChosen(const QString &key, bool isOther);
 
 private:
     void retranslate();
+    bool isOther(quint32 node) const;
     QStringList describe(quint32 node) const;
 
     std::shared_ptr<const models::PairPicture> m_pairs;

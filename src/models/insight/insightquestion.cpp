@@ -24,6 +24,7 @@ struct Ready
     Kind kind;
     QLatin1StringView column;
     QLatin1StringView measure = {};
+    QLatin1StringView split = {};
 };
 
 // clang-format off
@@ -40,6 +41,7 @@ constexpr Ready OfVacancies[] = {
     {"areas"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Where are the jobs?"), Kind::Groups, "area"_L1},
     {"map"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Where on the map?"), Kind::Map, "lat"_L1},
     {"employers"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Who hires?"), Kind::Groups, "employer"_L1},
+    {"pairs_employers"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Which employers ask for which skills?"), Kind::Pairs, "employer"_L1, {}, "skills"_L1},
     {"work_format"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Where is the work done?"), Kind::Groups, "work_format"_L1},
     {"age"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "How old are the ads?"), Kind::Age, "age_days"_L1},
     {"sources"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Which sources are the ads from?"), Kind::Groups, "source"_L1},
@@ -85,7 +87,7 @@ QList<InsightQuestion> InsightQuestion::of(const table::Schema &schema)
                           .kind = ready.kind,
                           .column = ready.column,
                           .measure = ready.measure,
-                          .split = {},
+                          .split = ready.split,
                           .name = {}});
     return questions;
 }

@@ -17,7 +17,7 @@ struct InsightQuestion
         Groups,  ///< how many rows have each value of a column
         Paid,    ///< the numbers of one column by the values of another
         Premium, ///< what goes with each item of a column among rows alike in experience and region
-        Pairs,   ///< which two items of a column stand together
+        Pairs,   ///< which two items of a column, or of two, stand together
         Age,     ///< how old ads are, in bands of days
         Known,   ///< of how many rows each of some columns is known
         Map,     ///< where rows with coordinates are
@@ -28,7 +28,9 @@ struct InsightQuestion
     Kind kind = Kind::Groups;
     QLatin1StringView column;  ///< grouped by; of Spread the numbers
     QLatin1StringView measure; ///< of Paid and Premium
-    QLatin1StringView split;   ///< of Groups and Paid: each group is cut by this column; "" = it is not
+    /// Of Groups and Paid: each group is cut by this column; "" = it is not. Of Pairs: the second of each is of
+    /// it; "" = of the same column.
+    QLatin1StringView split;
     QString name;              ///< what somebody called it, of one's own
 
     bool operator==(const InsightQuestion &) const = default;
