@@ -753,6 +753,13 @@
             <numerusform>Stands together with %Ln others</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The larger a dot, the more ads it has among those of its colour: employers have one, skills the other. Lines join what stands together more often than by chance: %Ln pair(s). A double click filters the ads.</source>
+        <translation>
+            <numerusform>The larger a dot, the more ads it has among those of its colour: employers have one, skills the other. Lines join what stands together more often than by chance: %Ln pair. A double click filters the ads.</numerusform>
+            <numerusform>The larger a dot, the more ads it has among those of its colour: employers have one, skills the other. Lines join what stands together more often than by chance: %Ln pairs. A double click filters the ads.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::ProjectActions</name>

@@ -4275,12 +4275,12 @@
         <translation>Вместе с --premium: ещё и разница среди строк, одинаковых в этих столбцах, взвешенная по строкам с этим значением, и промежуток, в который попадают 95 % повторных выборок.</translation>
     </message>
     <message>
-        <source>Instead: which two items of a list stand together in rows, and how many times as often as if they had nothing to do with each other (lift), among rows that have any item.</source>
-        <translation>Вместо этого: какие два пункта списка стоят в строках вместе и во сколько раз чаще, чем если бы они не были связаны (lift), среди строк, где есть хоть один элемент.</translation>
-    </message>
-    <message>
         <source>With --by and --where also the share in all rows of the runs, the ratio of both shares, and whether they differ beyond chance (log-likelihood above 10.83, p &lt; 0.001, and at least five rows).</source>
         <translation>Вместе с --by и --where также доля во всех строках запусков, отношение обеих долей и отличаются ли они не случайно (логарифм правдоподобия больше 10,83, p &lt; 0,001, и не меньше пяти строк).</translation>
+    </message>
+    <message>
+        <source>Instead: which two items of a list stand together in rows, or which item of one column with which of another (of each the 2,048 most frequent), and how many times as often as if they had nothing to do with each other (lift), among rows that have any item, of both.</source>
+        <translation>Вместо этого: какие два значения списка стоят вместе в строках или какое значение одного столбца с каким значением другого (из каждого по 2048 самых частых), и во сколько раз чаще, чем если бы они не были связаны (lift), среди строк, где есть хоть одно значение, для двух столбцов — оба.</translation>
     </message>
 </context>
 <context>
@@ -7057,12 +7057,20 @@ Click to take this employer out</source>
         <translation>Кольца по папкам</translation>
     </message>
     <message>
-        <source>Leave out links to what most pages link to</source>
-        <translation>Без ссылок на то, на что ссылается большинство страниц</translation>
+        <source>Links</source>
+        <translation>Ссылки</translation>
     </message>
     <message>
-        <source>Links of menus, which every page has, hide all others</source>
-        <translation>Ссылки меню, которые есть на каждой странице, закрывают все остальные</translation>
+        <source>All but those to what most pages link to</source>
+        <translation>Все, кроме ведущих туда, куда ведёт большинство страниц</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Redirects only</source>
+        <translation>Только перенаправления</translation>
     </message>
 </context>
 <context>
@@ -7198,6 +7206,14 @@ Click to take this employer out</source>
     <message>
         <source>The same as a table is in the tabs of pages and links.</source>
         <translation>То же самое таблицами — во вкладках страниц и ссылок.</translation>
+    </message>
+    <message>
+        <source>No redirects to draw</source>
+        <translation>Перенаправлений нет</translation>
+    </message>
+    <message>
+        <source>Addresses of the table of pages that lead on to others appear here. Its filter decides which, the menu Look which links.</source>
+        <translation>Здесь появляются адреса из таблицы страниц, которые перенаправляют на другие. Какие — решает её фильтр, какие ссылки — меню «Вид».</translation>
     </message>
 </context>
 <context>
@@ -8367,6 +8383,22 @@ Click to take this employer out</source>
             <numerusform>Встречается вместе с %Ln другими</numerusform>
             <numerusform>Встречается вместе с %Ln другими</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>The larger a dot, the more ads it has among those of its colour: employers have one, skills the other. Lines join what stands together more often than by chance: %Ln pair(s). A double click filters the ads.</source>
+        <translation>
+            <numerusform>Чем больше точка, тем больше у неё вакансий среди точек её цвета: у работодателей один, у навыков другой. Линии соединяют то, что встречается вместе чаще, чем случайно: %Ln пара. Двойной щелчок отбирает вакансии.</numerusform>
+            <numerusform>Чем больше точка, тем больше у неё вакансий среди точек её цвета: у работодателей один, у навыков другой. Линии соединяют то, что встречается вместе чаще, чем случайно: %Ln пары. Двойной щелчок отбирает вакансии.</numerusform>
+            <numerusform>Чем больше точка, тем больше у неё вакансий среди точек её цвета: у работодателей один, у навыков другой. Линии соединяют то, что встречается вместе чаще, чем случайно: %Ln пар. Двойной щелчок отбирает вакансии.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Skill: %1</source>
+        <translation>Навык: %1</translation>
+    </message>
+    <message>
+        <source>Employer: %1</source>
+        <translation>Работодатель: %1</translation>
     </message>
 </context>
 <context>
@@ -12621,6 +12653,10 @@ Try fewer words, another place or a longer period.</source>
         <source>%1 and its community</source>
         <translation>%1 и её сообщество</translation>
     </message>
+    <message>
+        <source>pages that redirects have nothing to do with (%1)</source>
+        <translation>страницы, не связанные с перенаправлениями (%1)</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::FacetModel</name>
@@ -13027,6 +13063,10 @@ Try fewer words, another place or a longer period.</source>
         <source>Only %1 is drawn.</source>
         <translation>Нарисовано только: %1.</translation>
     </message>
+    <message>
+        <source>%1 and %2 stand together most often: in %3 of %4 ads with both, %5.</source>
+        <translation>Чаще всего вместе стоят %1 и %2: в %3 из %4 объявлений, где есть и то и другое, %5.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::InsightMap</name>
@@ -13164,6 +13204,10 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>How old are the ads?</source>
         <translation>Как давно висят объявления?</translation>
+    </message>
+    <message>
+        <source>Which employers ask for which skills?</source>
+        <translation>Какие работодатели спрашивают какие навыки?</translation>
     </message>
 </context>
 <context>

@@ -123,7 +123,7 @@ void TestGraphFinder::growsInPlace()
     QTRY_COMPARE_WITH_TIMEOUT(found.size(), 1, 120'000);
     const auto before = found[0][0].value<CrawlPicture>();
     add(Pages, 3, {{Pages, 5}, {Pages + 1, 7}, {Pages + 2, Pages + 1}});
-    finder.ask({.run = m_run, .filter = {}, .leavesOutNavigation = true, .moment = 1}, look());
+    finder.ask({.run = m_run, .filter = {}, .moment = 1}, look());
     QTRY_COMPARE_WITH_TIMEOUT(found.size(), 2, 120'000);
     const auto after = found[1][0].value<CrawlPicture>();
     QCOMPARE(after.picture->size(), Pages + 3);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/graph/keptplaces.h"
 #include "gui/crawl/crawlpage.h"
+#include "gui/crawl/graphlookmenu.h"
 #include "gui/crawl/graphtab.h"
 #include "gui/crawlsite.h"
 #include "gui/graph/graphcanvas.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/rowtableview.h"
+#include "gui/widgets/emptystate.h"
 #include "gui/windowrig.h"
 #include "support/clirunner.h"
 
@@ -31,6 +33,7 @@ class TestGraphTab : public QObject
 
 private Q_SLOTS:
     void drawsThePagesOfTheSite();
+    void redirectsOnly();
     void followsTheFilter();
     void selectionIsOne();
     void legendHides();
@@ -135,6 +138,38 @@ void TestGraphTab::drawsThePagesOfTheSite()
     const QImage image = tab.canvas().grab().toImage();
     const QPointF at = tab.canvas().view().toScreen(shown.picture->places[missing]);
     QVERIFY(image.pixelColor((at * image.devicePixelRatio()).toPoint()) != tab.canvas().style().colors.base);
+}
+
+/// What leads elsewhere, and where to; a filter may leave none.
+void TestGraphTab::redirectsOnly()
+{
+    WindowRig rig;
+    GraphTab &tab = open(rig);
+    QVERIFY(waitFor(tab, SiteNodes));
+    const auto choose = [&tab](const QString &text) {
+        for (QAction *action : tab.findChild<GraphLookMenu *>()->actions()) {
+            if (action->text() == text)
+                return action->trigger();
+        }
+        QFAIL(qPrintable(text));
+    };
+    choose(u"Redirects only"_s);
+    QVERIFY(waitFor(tab, 2));
+    const quint32 moved = nodeOf(tab, u"/moved"_s);
+    QCOMPARE(tab.shown().crawl->graph.out(moved).front(), nodeOf(tab, u"/Новости"_s));
+    QCOMPARE(tab.shown().crawl->leftOut.unlinked, SiteNodes - 2);
+    QVERIFY2(tab.shown().sentence().contains(u"(5)"), qPrintable(tab.shown().sentence()));
+    QVERIFY(!tab.findChild<QPushButton *>(u"wayToPage"_s)->isEnabled());
+    pages(rig).filter().setFilter({{{u"status"_s, table::FilterOp::Equals, {200.0}, false}}});
+    const auto isSaid = [&tab](QLatin1StringView text) {
+        const auto labels = tab.findChild<EmptyState *>()->findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
+    };
+    QTRY_VERIFY(isSaid("No redirects to draw"_L1));
+    pages(rig).filter().clear();
+    choose(u"All but those to what most pages link to"_s);
+    QVERIFY(waitFor(tab, SiteNodes));
 }
 
 void TestGraphTab::followsTheFilter()

@@ -104,8 +104,8 @@ void TestSiteMeasures::sameAsIgraph()
     // The same graph is drawn, and communities are as good as those that igraph finds from Python.
     const auto reader = store::RowReader::open(cli.path(u"p.linnet"_s));
     QVERIFY(reader);
-    const auto crawl =
-        analysis::readCrawlGraph(**reader, {.run = 1, .filter = {}, .leavesOutNavigation = false});
+    const auto crawl = analysis::readCrawlGraph(
+        **reader, {.run = 1, .filter = {}, .links = analysis::GraphQuestion::Links::All});
     QVERIFY(crawl);
     QCOMPARE(int(crawl->graph.size()), said[0].toInt());
     QCOMPARE(int(crawl->graph.edges()), said[1].toInt());

@@ -136,7 +136,7 @@ void TestKeptPlaces::sameAgain()
     keep(temp, run, KeptPlaces::pack(graph.urls, moved));
     QCOMPARE(placed(*temp.reader(), question, graph).points, moved);
     // With the links of menus it is another picture.
-    const GraphQuestion whole{.run = run, .filter = {}, .leavesOutNavigation = false};
+    const GraphQuestion whole{.run = run, .filter = {}, .links = GraphQuestion::Links::All};
     QVERIFY(placed(*temp.reader(), whole, graph).isNew);
     // Damaged, it is laid out again.
     keep(temp, run, "damaged");
@@ -232,7 +232,8 @@ void TestKeptPlaces::columns()
     const auto reader = temp.reader();
     const auto cells = reader->rows(table::pageSchema(), std::vector<qint64>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
     QVERIFY(cells);
-    const auto crawl = readCrawlGraph(*reader, {.run = run, .filter = {}, .leavesOutNavigation = false});
+    const auto crawl =
+        readCrawlGraph(*reader, {.run = run, .filter = {}, .links = GraphQuestion::Links::All});
     QVERIFY(crawl);
     QCOMPARE(crawl->graph.size(), 7u);
     const Components components = componentsOf(crawl->graph);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace linnet::analysis {
 
@@ -135,16 +136,19 @@ Result<std::vector<PlaceLink>> readLinks(store::RowReader &reader, store::RunId 
 }
 
 /// False: a stop was requested.
-bool takeLinks(CrawlGraph &crawl, std::vector<PlaceLink> &links, bool leavesOutNavigation,
+bool takeLinks(CrawlGraph &crawl, std::vector<PlaceLink> &links, GraphQuestion::Links wanted,
                const std::stop_token &stop)
 {
+    if (wanted == GraphQuestion::Links::Redirects)
+        std::erase_if(links,
+                      [&](const PlaceLink &link) { return crawl.states[link.from] != State::Redirect; });
     const auto nodes = quint32(crawl.rows.size());
     auto graph = LinkGraph::of(nodes, links, stop);
     if (!graph)
         return false;
     crawl.graph = std::move(*graph);
     crawl.navigation.assign(nodes, false);
-    if (!leavesOutNavigation)
+    if (wanted != GraphQuestion::Links::Content)
         return true;
     crawl.navigation = navigationTargets(crawl.graph);
     if (std::ranges::find(crawl.navigation, true) == crawl.navigation.end())
@@ -161,6 +165,19 @@ bool takeLinks(CrawlGraph &crawl, std::vector<PlaceLink> &links, bool leavesOutN
     crawl.graph = std::move(*others);
     crawl.navigationLinks = all - crawl.graph.edges();
     return true;
+}
+
+/// Without nodes that no link touches.
+CrawlGraph linkedOnly(const CrawlGraph &crawl)
+{
+    std::vector<quint32> linked;
+    for (quint32 node = 0; node < crawl.graph.size(); ++node) {
+        if (!crawl.graph.out(node).empty() || !crawl.graph.in(node).empty())
+            linked.push_back(node);
+    }
+    CrawlGraph part = partOf(crawl, std::move(linked));
+    part.leftOut.unlinked = std::exchange(part.leftOut.farther, 0);
+    return part;
 }
 
 } // namespace
@@ -228,9 +245,9 @@ Result<CrawlGraph> readCrawlGraph(store::RowReader &reader, const GraphQuestion 
     auto links = readLinks(reader, question.run, result.rows);
     if (!links)
         return std::unexpected(links.error());
-    if (!takeLinks(result, *links, question.leavesOutNavigation, stop))
+    if (!takeLinks(result, *links, question.links, stop))
         return fail(Reason::Cancelled);
-    return result;
+    return question.links == GraphQuestion::Links::Redirects ? linkedOnly(result) : std::move(result);
 }
 
 } // namespace linnet::analysis

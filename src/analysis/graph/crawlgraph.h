@@ -27,8 +27,9 @@ struct CrawlGraph
     {
         qint64 notAsked = 0;
         qint64 otherSites = 0;
-        qint64 files = 0;   ///< images and other files
-        qint64 farther = 0; ///< pages that are no part of what is shown, see partOf()
+        qint64 files = 0;    ///< images and other files
+        qint64 farther = 0;  ///< pages that are no part of what is shown, see partOf()
+        qint64 unlinked = 0; ///< of a graph of redirects: neither lead on nor are led to
     };
 
     LinkGraph graph;
@@ -50,9 +51,16 @@ struct CrawlGraph
 
 struct GraphQuestion
 {
+    enum class Links : quint8
+    {
+        Content, ///< but those to pages that most pages link to, as menus do
+        All,
+        Redirects, ///< from an address to the one that it leads on to; other addresses are no nodes
+    };
+
     store::RunId run = 0;
     table::Filter filter; ///< of pageSchema(); what does not pass is no node
-    bool leavesOutNavigation = true;
+    Links links = Links::Content;
     qint64 moment = 0; ///< another one: rows were added since, what was read is out of date
 
     bool operator==(const GraphQuestion &) const = default;

@@ -22,7 +22,7 @@ public:
     Known of(const QStringList &urls) const;
 
     /// Number of the attachment (store::AttachmentWrite::Kind::Places).
-    static qint64 number(const GraphQuestion &question) { return question.leavesOutNavigation ? 0 : 1; }
+    static qint64 number(const GraphQuestion &question) { return qint64(question.links); }
 
 private:
     struct Place

@@ -9,7 +9,7 @@ namespace linnet::gui {
 
 using Look = models::GraphLook;
 
-GraphLookMenu::GraphLookMenu(const Look &look, bool leavesOutNavigation, QWidget *parent)
+GraphLookMenu::GraphLookMenu(const Look &look, Links links, QWidget *parent)
     : QMenu(parent)
     , m_look(look)
 {
@@ -30,29 +30,33 @@ GraphLookMenu::GraphLookMenu(const Look &look, bool leavesOutNavigation, QWidget
                 {tr("Rings around the start"), Look::Layout::Clicks},
                 {tr("Rings by folders"), Look::Layout::Folders}},
                &Look::layout);
-    addSeparator();
-    QAction *menus = addAction(tr("Leave out links to what most pages link to"));
-    menus->setCheckable(true);
-    menus->setChecked(leavesOutNavigation);
-    menus->setToolTip(tr("Links of menus, which every page has, hide all others"));
-    connect(menus, &QAction::toggled, this, &GraphLookMenu::navigationChosen);
+    addChoices(tr("Links"),
+               {{tr("All but those to what most pages link to"), Links::Content},
+                {tr("All"), Links::All},
+                {tr("Redirects only"), Links::Redirects}},
+               links, [this](Links chosen) { Q_EMIT linksChosen(chosen); });
 }
 
 template <typename Part>
-void GraphLookMenu::addChoices(const QString &title, const QList<QPair<QString, Part>> &choices,
-                               Part Look::*part)
+void GraphLookMenu::addChoices(const QString &title, const Choices<Part> &choices, Part Look::*part)
+{
+    addChoices(title, choices, m_look.*part, [this, part](Part chosen) {
+        m_look.*part = chosen;
+        Q_EMIT lookChosen(m_look);
+    });
+}
+
+template <typename Part, typename Choose>
+void GraphLookMenu::addChoices(const QString &title, const Choices<Part> &choices, Part now, Choose choose)
 {
     addSection(title);
     auto *group = new QActionGroup(this);
     for (const auto &[text, value] : choices) {
         QAction *action = addAction(text);
         action->setCheckable(true);
-        action->setChecked(value == m_look.*part);
+        action->setChecked(value == now);
         group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, part, value = value] {
-            m_look.*part = value;
-            Q_EMIT lookChosen(m_look);
-        });
+        connect(action, &QAction::triggered, this, [choose, value = value] { choose(value); });
     }
 }
 

@@ -227,14 +227,15 @@ void GraphTab::retranslate()
 void GraphTab::makeLookMenu()
 {
     QMenu *before = m_lookButton->menu();
-    auto *menu = new GraphLookMenu(m_look, m_leavesOutNavigation, this);
+    auto *menu = new GraphLookMenu(m_look, m_links, this);
     connect(menu, &GraphLookMenu::lookChosen, this, [this](const GraphLook &chosen) {
         GraphLook look = m_look;
         std::tie(look.size, look.colour, look.layout) = std::tie(chosen.size, chosen.colour, chosen.layout);
         setLook(look);
     });
-    connect(menu, &GraphLookMenu::navigationChosen, this, [this](bool leavesOut) {
-        m_leavesOutNavigation = leavesOut;
+    connect(menu, &GraphLookMenu::linksChosen, this, [this](GraphLookMenu::Links links) {
+        m_links = links;
+        m_look.around = 0; // it may be no node there
         m_isAsked = false;
         ask();
     });
@@ -305,8 +306,8 @@ void GraphTab::ask()
     if (m_run == 0 || !isVisible())
         return;
     ResultsPane *pane = pages();
-    const analysis::GraphQuestion question{m_run, pane ? pane->filter().filter() : table::Filter(),
-                                           m_leavesOutNavigation, m_moment};
+    const analysis::GraphQuestion question{m_run, pane ? pane->filter().filter() : table::Filter(), m_links,
+                                           m_moment};
     if (m_isAsked && m_shown.crawl && m_shown.look == m_look)
         return;
     m_isAsked = true;
@@ -347,7 +348,7 @@ void GraphTab::showState()
     const bool isAround = m_look.around != 0;
     m_around->setChecked(isAround);
     m_around->setEnabled(isAround || (isThere && !m_shown.groups && !m_canvas->chosen().empty()));
-    m_wayButton->setEnabled(isThere && !m_shown.groups);
+    m_wayButton->setEnabled(isThere && !m_shown.groups && m_links != GraphLookMenu::Links::Redirects);
     m_legend->setVisible(isThere);
     m_sentence->setVisible(m_shown.picture && !isMoving);
     m_stack->setCurrentWidget(isThere || isMoving ? static_cast<QWidget *>(m_canvas) : m_empty);
@@ -358,6 +359,11 @@ void GraphTab::showState()
                      tr("Pages are read and laid out; you can work on meanwhile."));
     else if (!m_failure.isEmpty())
         m_empty->say("links"_L1, tr("No picture"), m_failure);
+    else if (m_links == GraphLookMenu::Links::Redirects)
+        m_empty->say(
+            "links"_L1, tr("No redirects to draw"),
+            tr("Addresses of the table of pages that lead on to others appear here. Its filter decides "
+               "which, the menu Look which links."));
     else
         m_empty->say("links"_L1, tr("No pages to draw"),
                      tr("Pages that were asked appear here, with the links between them. The filter of the "
@@ -380,16 +386,14 @@ void GraphTab::keepPlaces(const models::CrawlPicture &picture)
         !m_services.session.hasProject() || m_page.isUnderWay())
         return;
     m_keptPlaces = picture.newPlaces;
-    store::Unit unit;
-    unit.run = m_run;
-    unit.attachments.push_back(
-        {picture.placesNumber, store::AttachmentWrite::Kind::Places, picture.newPlaces});
-    m_services.session.project().writer().post(std::move(unit));
+    m_services.session.project().writer().postAttachment(
+        m_run, {picture.placesNumber, store::AttachmentWrite::Kind::Places, picture.newPlaces});
 }
 
 void GraphTab::findWay()
 {
-    const bool isWanted = m_wayButton->isChecked() && m_shown.picture && !m_shown.groups;
+    const bool isWanted = m_wayButton->isChecked() && m_shown.picture && !m_shown.groups &&
+                          m_links != GraphLookMenu::Links::Redirects;
     m_wayView->setVisible(isWanted);
     m_canvas->setWay({});
     m_waySearch.forget();

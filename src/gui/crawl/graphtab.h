@@ -82,7 +82,7 @@ private:
     GraphLegend *m_legend;
     QLabel *m_sentence;
     models::GraphLook m_look;
-    bool m_leavesOutNavigation = true;
+    analysis::GraphQuestion::Links m_links = analysis::GraphQuestion::Links::Content;
     QByteArray m_keptPlaces; ///< posted last
     models::CrawlPicture m_shown;
     store::RunId m_run = 0;

@@ -271,7 +271,7 @@ QStringList CrawlPicture::describe(quint32 node) const
 QString CrawlPicture::sentence() const
 {
     const qint64 all = crawl->nodes + crawl->leftOut.files + crawl->leftOut.otherSites +
-                       crawl->leftOut.notAsked + crawl->leftOut.farther;
+                       crawl->leftOut.notAsked + crawl->leftOut.farther + crawl->leftOut.unlinked;
     const qint64 links = crawl->graph.edges();
     QString text = groups ? GraphText::tr("%1 of %2 addresses in %Ln group(s).", nullptr, int(groups->size()))
                                 .arg(number(crawl->nodes), number(all))
@@ -285,6 +285,9 @@ QString CrawlPicture::sentence() const
     QStringList leftOut;
     if (crawl->leftOut.farther > 0)
         leftOut.append(GraphText::tr("pages farther away (%1)").arg(number(crawl->leftOut.farther)));
+    if (crawl->leftOut.unlinked > 0)
+        leftOut.append(GraphText::tr("pages that redirects have nothing to do with (%1)")
+                           .arg(number(crawl->leftOut.unlinked)));
     if (crawl->leftOut.files > 0)
         leftOut.append(GraphText::tr("images and other files (%1)").arg(number(crawl->leftOut.files)));
     if (crawl->leftOut.otherSites > 0)
