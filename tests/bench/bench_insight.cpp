@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long people wait for the answers beside a large table of ads: each question the first time, again, and
-// after a filter. The peer is SQLite alone that counts the groups of the same column on a connection of its
+// How long people wait for the answers beside a large table of ads, whose facets are in sight: each question
+// the first time, again, after a value was picked in the facets, and after a filter by a column that nobody
+// has looked at. The peer is SQLite alone that counts the groups of the same column on a connection of its
 // own.
 //
 // bench_insight [vacancies] [folder that keeps the project for the next time]
@@ -82,6 +83,23 @@ double groupsAlone(const QString &path, const table::Column &column)
     return code == SQLITE_OK ? secondsOf(time) : 0;
 }
 
+/// As the panel beside the table does.
+double countedFacets(RowReader &reader)
+{
+    constexpr int Asked = 100;
+    QElapsedTimer time;
+    time.start();
+    for (const int column : table::vacancySchema().facets()) {
+        const table::Column &of = table::vacancySchema().columns[size_t(column)];
+        const double before = secondsOf(time);
+        if (of.storage != table::Storage::OverTime &&
+            !reader.facet({&table::vacancySchema(), {1}, {}, {}}, of.key, Asked))
+            std::fprintf(stderr, "facet %s failed\n", of.key.data());
+        std::printf("facet %-18s %8.2f\n", of.key.data(), secondsOf(time) - before);
+    }
+    return secondsOf(time);
+}
+
 double answered(RowReader &reader, const models::InsightQuestion &question, const table::Filter &filter,
                 const std::shared_ptr<models::AdAges> &ages)
 {
@@ -116,10 +134,14 @@ int main(int argc, char **argv)
         fill((*project)->writer(), count);
     if (!(*project)->close())
         return 1;
-    const auto condition = table::FilterParser(table::vacancySchema()).parse(u"has_test = true"_s);
-    const table::Filter filter = condition ? *condition : table::Filter();
-    std::printf("%d ads; seconds\n%-18s %8s %8s %8s %10s\n", count, "question", "first", "again", "filtered",
-                "SQL alone");
+    const table::FilterParser parser(table::vacancySchema());
+    const table::Filter picked = parser.parse(u"experience = none"_s).value_or(table::Filter());
+    const table::Filter other = parser.parse(u"has_test = true"_s).value_or(table::Filter());
+    const auto table = RowReader::open(path);
+    if (!table || picked.isEmpty() || other.isEmpty())
+        return 1;
+    std::printf("%d ads; seconds\nfacets: %.2f\n%-18s %8s %8s %8s %8s %10s\n", count, countedFacets(**table),
+                "question", "first", "again", "picked", "filtered", "SQL alone");
     for (const auto &question : models::InsightQuestion::of(table::vacancySchema())) {
         const auto reader = RowReader::open(path);
         if (!reader)
@@ -128,11 +150,12 @@ int main(int argc, char **argv)
             path, [](const QString &file) { return models::openForInsight(file, {}, true); });
         const double first = answered(**reader, question, {}, ages);
         const double again = answered(**reader, question, {}, ages);
-        const double filtered = answered(**reader, question, filter, ages);
+        const double byFacet = answered(**reader, question, picked, ages);
+        const double filtered = answered(**reader, question, other, ages);
         const auto column = table::vacancySchema().indexOf(QString(question.column));
         const double alone = column ? groupsAlone(path, table::vacancySchema().columns[size_t(*column)]) : 0;
-        std::printf("%-18s %8.2f %8.2f %8.2f %10.2f\n", qPrintable(question.key), first, again, filtered,
-                    alone);
+        std::printf("%-18s %8.2f %8.2f %8.2f %8.2f %10.2f\n", qPrintable(question.key), first, again, byFacet,
+                    filtered, alone);
         std::fflush(stdout);
     }
     std::printf("size of the process: %.0f MB\n", double(test::residentBytes()) / Megabyte);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/read/columnarray.h"
+#include "store/read/arrays/columnarray.h"
 
 #include "base/textfold.h"
-#include "store/read/arraycache.h"
+#include "store/read/arrays/arraycache.h"
 #include "store/read/filtersql.h"
 #include "store/read/rowreader.h"
 #include "store/read/stoppablesort.h"
@@ -255,7 +255,7 @@ void TestColumnArray::sumsUpAsSql()
 /// A filter that was used is not asked of the file again.
 void TestColumnArray::remembersWhatPasses()
 {
-    ArrayCache cache;
+    ArrayCache cache(m_temp.path());
     RowQuery query{&vacancySchema(), {}, {}, {}};
     query.filter.conditions = {{{}, FilterOp::Contains, {u"аналитик"_s}, false}};
     QVERIFY(!cache.recall(m_database, query).value_or(ArrayCache::Selection()));
@@ -394,7 +394,7 @@ void TestColumnArray::keptUntilSomethingIsWritten()
     QVERIFY(add(1));
     auto database = Database::open(temp.path(), Database::Mode::Read);
     QVERIFY(database);
-    ArrayCache cache;
+    ArrayCache cache(temp.path());
     RowQuery query{&pageSchema(), {}, {}, {}};
     const Column &status = pageSchema().columns[size_t(P::Status)];
     const auto ask = [&] { return cache.select(*database, query, std::array{&status}); };
@@ -435,7 +435,7 @@ void TestColumnArray::keepsWithinItsBound()
     QVERIFY(temp.flush());
     auto database = Database::open(temp.path(), Database::Mode::Read);
     QVERIFY(database);
-    ArrayCache cache;
+    ArrayCache cache(temp.path());
     const RowQuery query{&pageSchema(), {}, {}, {}};
     for (const P column : {P::Url, P::Status, P::Title}) {
         const auto selected =

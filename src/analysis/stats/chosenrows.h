@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/read/rowcolumns.h"
+#include "store/read/arrays/rowcolumns.h"
 
 namespace linnet::analysis {
 

@@ -2,7 +2,7 @@
 #include "analysis/stats/groupstats.h"
 
 #include "analysis/stats/chosenrows.h"
-#include "store/read/rowcolumns.h"
+#include "store/read/arrays/rowcolumns.h"
 #include "store/read/rowgroups.h"
 
 #include <QHash>

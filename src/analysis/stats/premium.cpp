@@ -3,7 +3,7 @@
 
 #include "analysis/stats/split.h"
 #include "analysis/stats/strata.h"
-#include "store/read/rowcolumns.h"
+#include "store/read/arrays/rowcolumns.h"
 #include "store/read/rowgroups.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/stats/premium.h"
-#include "store/read/rowcolumns.h"
+#include "store/read/arrays/rowcolumns.h"
 
 #include <vector>
 

@@ -7,7 +7,7 @@
 #include "models/insight/adages.h"
 #include "models/insight/answerwords.h"
 #include "session/changes/comparedruns.h"
-#include "store/read/rowcolumns.h"
+#include "store/read/arrays/rowcolumns.h"
 #include "store/read/rowgroups.h"
 #include "table/vacancyschema.h"
 

@@ -9,7 +9,7 @@
 #include "models/insight/comparedanswer.h"
 #include "models/insight/groupanswer.h"
 #include "models/insight/pairanswer.h"
-#include "store/read/rowcolumns.h"
+#include "store/read/arrays/rowcolumns.h"
 #include "store/read/rowgroups.h"
 #include "table/vacancyschema.h"
 

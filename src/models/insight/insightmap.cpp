@@ -2,7 +2,7 @@
 #include "models/insight/insightmap.h"
 
 #include "draw/map/mercator.h"
-#include "store/read/rowcolumns.h"
+#include "store/read/arrays/rowcolumns.h"
 #include "store/read/rowgroups.h"
 #include "table/vacancyschema.h"
 

@@ -3,7 +3,7 @@
 
 #include "base/result.h"
 #include "store/columnstatistics.h"
-#include "store/read/arraycache.h"
+#include "store/read/arrays/arraycache.h"
 #include "store/rowquery.h"
 #include "store/schema/columnsql.h"
 

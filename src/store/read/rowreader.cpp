@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/read/rowreader.h"
 
-#include "store/read/arraycache.h"
+#include "store/read/arrays/arraycache.h"
 #include "store/read/facetquery.h"
 #include "store/read/filtersql.h"
 #include "store/read/joinedreader.h"
@@ -62,6 +62,12 @@ QList<int> allColumns(const table::Schema &schema)
 class RowReader::Private
 {
 public:
+    explicit Private(const QString &file)
+        : path(file)
+        , arrays(file)
+    {
+    }
+
     Result<IdVector> idsOf(const FilterSql &filter, const QByteArray &rest,
                            std::initializer_list<qint64> operands, const FirstRows &first = {});
     Result<IdVector> inOrderOfArrival(const RowQuery &query, const FirstRows &first);
@@ -85,6 +91,7 @@ public:
 
 Result<void> RowReader::Private::usePayRules(const QByteArray &table)
 {
+    arrays.shareNothing();
     // The connection writes nothing but this, which no file holds.
     const QByteArray quoted = '\'' + QByteArray(table).replace("'", "''") + '\'';
     return database.exec("PRAGMA query_only = 0; CREATE TEMP VIEW " + QByteArray(PayRulesMemo) +
@@ -105,8 +112,7 @@ Result<std::unique_ptr<RowReader>> RowReader::open(const QString &path)
         return std::unexpected(database.error());
     if (const Result<void> ours = SchemaSteps::check(*database, false); !ours)
         return std::unexpected(ours.error());
-    auto priv = std::make_unique<Private>();
-    priv->path = path;
+    auto priv = std::make_unique<Private>(path);
     priv->database = std::move(*database);
     return std::unique_ptr<RowReader>(new RowReader(std::move(priv)));
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/read/rowcolumns.h"
+#include "store/read/arrays/rowcolumns.h"
+#include "store/read/arrays/sharedcolumns.h"
 #include "store/read/sieve/keptcounts.h"
 
 #include <list>
@@ -11,10 +12,15 @@ namespace linnet::store {
 
 /// What was asked last of the rows of some runs, in memory, as long as nothing is written to the project:
 /// arrays of columns, which rows pass which condition, and how many pass which filter. For one connection, so
-/// for one thread.
+/// for one thread; arrays are shared with the other connections to the file.
 class ArrayCache
 {
 public:
+    /// path: of the project.
+    explicit ArrayCache(const QString &path);
+    /// Columns are made by other rules here than for others.
+    void shareNothing() { m_file.clear(); }
+
     /// Of all of it, in bytes; what was used least recently goes first, what was asked last stays whatever it
     /// takes.
     static constexpr qsizetype MostBytes = 192 * 1024 * 1024;
@@ -62,18 +68,23 @@ private:
         std::list<std::pair<table::Filter, qint64>> counts;
 
         qsizetype bytes() const;
-        std::shared_ptr<const ColumnArray> columnOf(const table::Condition &condition);
-        bool knows(const table::Filter &filter); ///< nothing has to be read for it
     };
     Result<void> forgetOldMoments(Database &database);
     Result<const KeptCounts *> keptCounts(Database &database, RunId run);
     Rows &rowsOf(const RowQuery &query);
+    /// Null: not in memory.
+    std::shared_ptr<const ColumnArray> columnOf(Rows &rows, const table::Condition &condition);
+    bool knows(Rows &rows, const table::Filter &filter); ///< nothing has to be read for it
     Result<std::shared_ptr<const ColumnArray>> read(Database &database, Rows &rows,
                                                     const table::Column &column);
+    void keep(Rows &rows, const table::Column &column, const std::shared_ptr<const ColumnArray> &array);
+    std::shared_ptr<const ColumnArray> borrowed(const Rows &rows, const table::Column &column) const;
+    SharedColumns::Key sharedKey(const Rows &rows, const table::Column &column) const;
     Result<QBitArray> passing(Database &database, Rows &rows, const table::Filter &filter);
     Result<QBitArray> passing(Database &database, Rows &rows, const table::Condition &condition);
     void keepWithinBound();
 
+    QString m_file;        ///< SharedColumns::fileKey(); "" = nothing is shared
     qint64 m_version = -1; ///< of the file
     qint64 m_writes = -1;  ///< of rows
     std::list<Rows> m_rows;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/read/arraycache.h"
+#include "store/read/arrays/arraycache.h"
 
 #include "store/read/filtersql.h"
 #include "store/read/runreader.h"
@@ -63,6 +63,11 @@ bool isFoundByLooking(const table::Schema &schema, const Condition &condition)
 
 } // namespace
 
+ArrayCache::ArrayCache(const QString &path)
+    : m_file(SharedColumns::fileKey(path))
+{
+}
+
 Result<std::optional<ArrayCache::Selection>> ArrayCache::select(Database &database, const RowQuery &query,
                                                                 std::span<const Column *const> columns)
 {
@@ -73,7 +78,7 @@ Result<std::optional<ArrayCache::Selection>> ArrayCache::select(Database &databa
         return std::unexpected(forgotten.error());
     Selection result;
     Rows *rows = &rowsOf(query);
-    if (filter->isNarrow() && !rows->knows(query.filter))
+    if (filter->isNarrow() && !knows(*rows, query.filter))
         rows = nullptr;
     for (const Column *column : columns) {
         const auto array =
@@ -99,7 +104,7 @@ Result<std::optional<ArrayCache::Selection>> ArrayCache::recall(Database &databa
     if (const Result<void> forgotten = forgetOldMoments(database); !forgotten)
         return std::unexpected(forgotten.error());
     Rows &rows = rowsOf(query);
-    if (!rows.knows(query.filter))
+    if (!knows(rows, query.filter))
         return std::nullopt;
     Result<QBitArray> among = passing(database, rows, query.filter);
     if (!among)
@@ -116,7 +121,7 @@ Result<void> ArrayCache::learn(Database &database, const RowQuery &query,
     QList<table::Filter> unknown;
     for (const Condition &condition : conditions) {
         if (isFoundByLooking(*query.schema, condition) && !unknown.contains(table::Filter{{condition}}) &&
-            !used(rows.conditions, condition) && !rows.columnOf(condition))
+            !used(rows.conditions, condition) && !columnOf(rows, condition))
             unknown.append({{condition}});
     }
     if (unknown.isEmpty())
@@ -238,31 +243,62 @@ Result<std::shared_ptr<const ColumnArray>> ArrayCache::read(Database &database, 
 {
     if (const auto *known = used(rows.columns, &column))
         return *known;
-    auto array = ColumnArray::read(database, {rows.schema, rows.runs, {}, {}}, column, rows.ids);
-    if (!array || !*array)
-        return array;
-    rows.ids = (*array)->ids();
-    rows.columns.emplace_front(&column, *array);
-    keepWithinBound();
+    std::shared_ptr<const ColumnArray> array = borrowed(rows, column);
+    if (!array) {
+        const auto own = ColumnArray::read(database, {rows.schema, rows.runs, {}, {}}, column, rows.ids);
+        if (!own || !*own)
+            return own;
+        array = *own;
+        if (!m_file.isEmpty() && m_writes >= 0)
+            SharedColumns::add(sharedKey(rows, column), array);
+    }
+    keep(rows, column, array);
     return array;
 }
 
-/// Null: not in memory.
-std::shared_ptr<const ColumnArray> ArrayCache::Rows::columnOf(const Condition &condition)
+SharedColumns::Key ArrayCache::sharedKey(const Rows &rows, const Column &column) const
 {
-    const std::optional<int> index = schema->indexOf(condition.column);
-    const Column *column = index ? &schema->columns[size_t(*index)] : nullptr;
-    if (!column || column->isStoredLong()) // of which it has the beginnings only
-        return nullptr;
-    const auto *known = used(columns, column);
-    return known ? *known : nullptr;
+    return {m_file, m_writes, rows.schema, rows.runs, &column};
 }
 
-bool ArrayCache::Rows::knows(const table::Filter &filter)
+/// Null: nobody has it, or of other rows, as when another file came to this path.
+std::shared_ptr<const ColumnArray> ArrayCache::borrowed(const Rows &rows, const Column &column) const
 {
-    return ids && std::ranges::all_of(filter.conditions, [this](const Condition &condition) {
-               return used(conditions, condition) || columnOf(condition);
-           });
+    if (m_file.isEmpty() || m_writes < 0)
+        return nullptr;
+    auto array = SharedColumns::find(sharedKey(rows, column));
+    const bool isOfTheRows = array && (!rows.ids || rows.ids == array->ids() || *rows.ids == *array->ids());
+    return isOfTheRows ? array : nullptr;
+}
+
+std::shared_ptr<const ColumnArray> ArrayCache::columnOf(Rows &rows, const Condition &condition)
+{
+    const std::optional<int> index = rows.schema->indexOf(condition.column);
+    const Column *column = index ? &rows.schema->columns[size_t(*index)] : nullptr;
+    if (!column || column->isStoredLong()) // of which it has the beginnings only
+        return nullptr;
+    if (const auto *known = used(rows.columns, column))
+        return *known;
+    auto array = borrowed(rows, *column);
+    if (array)
+        keep(rows, *column, array);
+    return array;
+}
+
+bool ArrayCache::knows(Rows &rows, const table::Filter &filter)
+{
+    const auto isKnown = [&](const Condition &condition) {
+        return used(rows.conditions, condition) || columnOf(rows, condition);
+    };
+    return std::ranges::all_of(filter.conditions, isKnown) && rows.ids;
+}
+
+void ArrayCache::keep(Rows &rows, const Column &column, const std::shared_ptr<const ColumnArray> &array)
+{
+    if (!rows.ids)
+        rows.ids = array->ids();
+    rows.columns.emplace_front(&column, array);
+    keepWithinBound();
 }
 
 Result<QBitArray> ArrayCache::passing(Database &database, Rows &rows, const table::Filter &filter)
@@ -281,7 +317,7 @@ Result<QBitArray> ArrayCache::passing(Database &database, Rows &rows, const Cond
 {
     if (const QBitArray *known = used(rows.conditions, condition))
         return *known;
-    const auto column = rows.columnOf(condition);
+    const auto column = columnOf(rows, condition);
     Result<QBitArray> found =
         column ? column->passing(database, condition)
                : foundBySql(database, {rows.schema, rows.runs, {{condition}}, {}}, *rows.ids);

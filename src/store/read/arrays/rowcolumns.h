@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/read/columnarray.h"
+#include "store/read/arrays/columnarray.h"
 
 namespace linnet::store {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/read/columnarray.h"
+#include "store/read/arrays/columnarray.h"
 
 #include "base/textfold.h"
 #include "store/read/filtersql.h"
