@@ -52,10 +52,12 @@ bool canBeOf(QByteArrayView day, QByteArrayView read)
 class Reckoning
 {
 public:
-    Reckoning(const PayFacts &facts, const PayRules &rules)
+    Reckoning(const PayFacts &facts, const PayRules &rules, bool withRule)
         : m_facts(facts)
         , m_rules(rules)
-        , m_currency(rules.usualCode(facts.currency))
+        , m_withRule(withRule)
+        , m_known(rules.ofCurrency(facts.currency))
+        , m_currency(m_known ? m_known->code : facts.currency)
         , m_from(facts.from.value_or(0) != 0 ? facts.from : std::nullopt)
         , m_to(facts.to.value_or(0) != 0 ? facts.to : std::nullopt)
     {
@@ -65,6 +67,7 @@ public:
     {
         if (!m_from && !m_to)
             return {};
+        m_pay.isNamed = true;
         sayBounds();
         const bool isOfMonth = checkAmounts() && toMonth();
         if (isOfMonth)
@@ -82,11 +85,25 @@ public:
     }
 
 private:
-    void say(const QByteArray &step) { m_steps += (m_steps.isEmpty() ? "" : ";") + step; }
-    bool leaveOut(const QByteArray &why)
+    void say(QByteArrayView step, QByteArrayView with = {})
     {
-        m_reasons += (m_reasons.isEmpty() ? ";left_out;" : ";") + why;
+        if (m_withRule)
+            m_steps.append(m_steps.isEmpty() ? "" : ";").append(step).append(with);
+    }
+    void sayAmount(QByteArrayView step, double amount)
+    {
+        if (m_withRule)
+            say(step, number(amount));
+    }
+    bool leaveOut(QByteArrayView why, QByteArrayView with = {})
+    {
+        if (m_withRule)
+            m_reasons.append(m_reasons.isEmpty() ? ";left_out;" : ";").append(why).append(with);
         return false;
+    }
+    template <typename T> const typename Dated<T>::Entry *today(Dated<T> PayRules::Currency::*rule) const
+    {
+        return m_known ? (m_known->*rule).at(m_day) : nullptr;
     }
     template <typename Change> void forBoth(Change change)
     {
@@ -152,15 +169,15 @@ private:
         case PayPeriod::NotKnown:
             return leaveOut("period_unknown");
         }
-        const auto *year = m_rules.hours(m_currency, m_day);
+        const auto *year = today(&PayRules::Currency::hours);
         if (!year)
-            return leaveOut("no_hours:" + m_currency);
+            return leaveOut("no_hours:", m_currency);
         const double month = year->value / MonthsOfYear;
         const bool isHour = m_facts.period == PayPeriod::Hour;
-        say((isHour                              ? "hour:"
-             : m_facts.period == PayPeriod::Week ? "week:"
-                                                 : "shift:") +
-            number(isHour ? month : hours));
+        sayAmount(isHour                              ? "hour:"
+                  : m_facts.period == PayPeriod::Week ? "week:"
+                                                      : "shift:",
+                  isHour ? month : hours);
         forBoth([month, hours](double amount) { return amount * month / hours; });
         return true;
     }
@@ -171,7 +188,7 @@ private:
         m_isGross = m_facts.gross.value_or(m_rules.grossIfNotSaid(m_facts.source));
         if (!m_facts.gross)
             say(m_isGross ? "taken_as_gross" : "taken_as_net");
-        m_tax = m_rules.tax(m_currency, m_day);
+        m_tax = today(&PayRules::Currency::tax);
         m_given = {m_from, m_to};
         if (!m_isGross && m_tax)
             forBoth([this](double net) { return m_tax->value.grossOfMonth(net); });
@@ -184,8 +201,8 @@ private:
             return true;
         }
         if (!m_tax)
-            return leaveOut("no_tax:" + m_currency);
-        say((m_rules.gross() ? "to_gross:" : "to_net:") + m_tax->since);
+            return leaveOut("no_tax:", m_currency);
+        say(m_rules.gross() ? "to_gross:" : "to_net:", m_tax->since);
         if (!m_rules.gross())
             forBoth([this](double gross) { return m_tax->value.netOfMonth(gross); });
         return true;
@@ -195,12 +212,13 @@ private:
     {
         if (m_currency == m_rules.currency())
             return true;
-        const auto *rate = m_rules.rate(m_currency, m_day);
+        const auto *rate = today(&PayRules::Currency::rate);
         if (!rate)
-            return leaveOut("no_rate:" + m_currency);
-        say("rate:" + m_currency + ' ' +
-            QByteArray::number(rate->value, 'g', QLocale::FloatingPointShortest) +
-            (rate->since.isEmpty() ? "" : " ") + rate->since);
+            return leaveOut("no_rate:", m_currency);
+        if (m_withRule)
+            say("rate:", m_currency + ' ' +
+                             QByteArray::number(rate->value, 'g', QLocale::FloatingPointShortest) +
+                             (rate->since.isEmpty() ? "" : " ") + rate->since);
         forBoth([rate](double amount) { return amount * rate->value; });
         return true;
     }
@@ -223,21 +241,23 @@ private:
 
     bool isOfOneJob(double gross)
     {
-        const auto *most = m_rules.highest(m_currency, m_day);
+        const auto *most = today(&PayRules::Currency::highest);
         if (most && gross > most->value)
-            return leaveOut("too_high:" + number(most->value));
-        const auto *least = m_rules.minimum(m_currency, m_day);
+            return leaveOut("too_high:", number(most->value));
+        const auto *least = today(&PayRules::Currency::minimum);
         if (!least || m_facts.kind != JobKind::Full)
             return true;
         if (rounded(gross) < least->value)
-            return leaveOut("below_minimum:" + number(least->value));
+            return leaveOut("below_minimum:", number(least->value));
         if (rounded(gross) == least->value)
-            say("at_minimum:" + number(least->value));
+            sayAmount("at_minimum:", least->value);
         return true;
     }
 
     const PayFacts &m_facts;
     const PayRules &m_rules;
+    bool m_withRule;
+    const PayRules::Currency *m_known; ///< null: no rule knows it
     QByteArray m_currency;
     std::optional<double> m_from;
     std::optional<double> m_to;
@@ -253,9 +273,9 @@ private:
 
 } // namespace
 
-Pay comparablePay(const PayFacts &facts, const PayRules &rules)
+Pay comparablePay(const PayFacts &facts, const PayRules &rules, bool withRule)
 {
-    return Reckoning(facts, rules).result();
+    return Reckoning(facts, rules, withRule).result();
 }
 
 } // namespace linnet::comparable

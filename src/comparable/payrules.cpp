@@ -53,14 +53,6 @@ bool isDay(const QByteArray &since)
     return since.isEmpty() || QDate::fromString(QString::fromUtf8(since), Qt::ISODate).isValid();
 }
 
-template <typename T>
-const typename Dated<T>::Entry *entryOf(const QHash<QByteArray, Dated<T>> &all, const QByteArray &code,
-                                        QByteArrayView day)
-{
-    const auto found = all.constFind(code);
-    return found == all.cend() ? nullptr : found->at(day);
-}
-
 } // namespace
 
 const std::vector<RuleLine> &PayRules::builtInLines()
@@ -106,6 +98,7 @@ Result<PayRules> PayRules::over(const std::vector<RuleLine> &own)
         if (!taken)
             return fail(Reason::BadLine, u"%1: %2"_s.arg(line->line).arg(taken.error().detail));
     }
+    rules.joinByCurrency();
     return rules;
 }
 
@@ -208,29 +201,22 @@ bool PayRules::grossIfNotSaid(const QByteArray &source) const
     return known == m_notSaidIsGross.cend() ? m_notSaidIsGross.value(QByteArray(), true) : *known;
 }
 
-const Dated<IncomeTax>::Entry *PayRules::tax(const QByteArray &currency, QByteArrayView day) const
+/// An ad asks for most of it: one look instead of five.
+void PayRules::joinByCurrency()
 {
-    return entryOf(m_tax, m_country.value(currency), day);
-}
-
-const Dated<double>::Entry *PayRules::hours(const QByteArray &currency, QByteArrayView day) const
-{
-    return entryOf(m_hours, m_country.value(currency), day);
-}
-
-const Dated<double>::Entry *PayRules::minimum(const QByteArray &currency, QByteArrayView day) const
-{
-    return entryOf(m_minimum, m_country.value(currency), day);
-}
-
-const Dated<double>::Entry *PayRules::highest(const QByteArray &currency, QByteArrayView day) const
-{
-    return entryOf(m_highest, m_country.value(currency), day);
-}
-
-const Dated<double>::Entry *PayRules::rate(const QByteArray &currency, QByteArrayView day) const
-{
-    return entryOf(m_rates, currency, day);
+    QSet<QByteArray> codes;
+    for (const QList<QByteArray> &some : {m_country.keys(), m_rates.keys(), m_sameCurrency.keys()})
+        codes.unite({some.begin(), some.end()});
+    for (const QByteArray &code : std::as_const(codes)) {
+        Currency joined{usualCode(code)};
+        const QByteArray country = m_country.value(joined.code);
+        joined.tax = m_tax.value(country);
+        joined.hours = m_hours.value(country);
+        joined.minimum = m_minimum.value(country);
+        joined.highest = m_highest.value(country);
+        joined.rate = m_rates.value(joined.code);
+        m_currencies.insert(code, std::move(joined));
+    }
 }
 
 } // namespace linnet::comparable

@@ -81,18 +81,29 @@ public:
     bool grossIfNotSaid(const QByteArray &source) const;
     std::optional<double> hoursOfShift() const { return m_hoursOfShift; }
 
-    /// What holds for amounts in a currency on a day, or newest; null = no rule.
-    const Dated<IncomeTax>::Entry *tax(const QByteArray &currency, QByteArrayView day) const;
-    const Dated<double>::Entry *hours(const QByteArray &currency, QByteArrayView day) const;
-    const Dated<double>::Entry *minimum(const QByteArray &currency, QByteArrayView day) const;
-    const Dated<double>::Entry *highest(const QByteArray &currency, QByteArrayView day) const;
-    const Dated<double>::Entry *rate(const QByteArray &currency, QByteArrayView day) const;
+    /// What holds for amounts in a currency, by days.
+    struct Currency
+    {
+        QByteArray code; ///< the usual one
+        Dated<IncomeTax> tax = {};
+        Dated<double> hours = {};
+        Dated<double> minimum = {};
+        Dated<double> highest = {};
+        Dated<double> rate = {};
+    };
+    /// Null: no rule knows it.
+    const Currency *ofCurrency(const QByteArray &code) const
+    {
+        const auto known = m_currencies.constFind(code);
+        return known == m_currencies.cend() ? nullptr : &*known;
+    }
 
 private:
     template <typename T> using ByCode = QHash<QByteArray, Dated<T>>;
 
     Result<void> take(const RuleLine &line);
     Result<void> takeNumber(const RuleLine &line, ByCode<double> &into);
+    void joinByCurrency();
 
     QByteArray m_currency;
     bool m_gross = true;
@@ -107,8 +118,9 @@ private:
     ByCode<double> m_hours;
     ByCode<double> m_minimum;
     ByCode<double> m_highest;
-    ByCode<double> m_rates;              ///< by currency
-    QHash<QString, PayPeriod> m_periods; ///< by folded word
+    ByCode<double> m_rates;                   ///< by currency
+    QHash<QByteArray, Currency> m_currencies; ///< all of this, by every spelling of a code
+    QHash<QString, PayPeriod> m_periods;      ///< by folded word
     QHash<QString, JobKind> m_kinds;
 };
 

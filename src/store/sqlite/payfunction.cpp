@@ -43,16 +43,17 @@ public:
     {
     }
 
-    /// Several columns of a row are asked one after the other.
-    const Pay &of(sqlite3_value **facts, qint64 writes)
+    /// Several columns of a row are asked one after the other. withRule: Pay::rule is wanted.
+    const Pay &of(sqlite3_value **facts, qint64 writes, bool withRule)
     {
         readRules(writes);
-        m_next.clear();
+        m_next.resize(0); // keeps its memory, which clear() does not
         for (int i = 0; i < Arguments - 2; ++i)
             addTo(m_next, facts[i]);
-        if (m_next == m_row)
+        if (m_next == m_row && (m_hasRule || !withRule))
             return m_pay;
         m_row.swap(m_next);
+        m_hasRule = withRule;
         const std::optional<double> gross = numberOf(facts[3]);
         m_pay = comparable::comparablePay({.from = numberOf(facts[0]),
                                            .to = numberOf(facts[1]),
@@ -63,7 +64,7 @@ public:
                                            .created = textOf(facts[7]),
                                            .fetched = textOf(facts[8]),
                                            .source = textOf(facts[9]).toByteArray()},
-                                          *m_rules);
+                                          *m_rules, withRule);
         return m_pay;
     }
 
@@ -98,7 +99,7 @@ private:
     }
     JobKind kindOf(QByteArrayView employment, QByteArrayView schedule)
     {
-        m_words.clear();
+        m_words.resize(0);
         m_words.append(employment).append('\0').append(schedule);
         return remembered(m_kinds, m_words, [&] {
             return m_rules->kindOf(QString::fromUtf8(employment), QString::fromUtf8(schedule));
@@ -110,8 +111,9 @@ private:
     const PayRules *m_rules = &PayRules::builtIn();
     QHash<QByteArray, PayPeriod> m_periods;
     QHash<QByteArray, JobKind> m_kinds;
-    QByteArray m_row;  ///< of m_pay
-    QByteArray m_next; ///< keeps its memory
+    QByteArray m_row; ///< of m_pay
+    bool m_hasRule = false;
+    QByteArray m_next;
     QByteArray m_words;
     Pay m_pay;
 };
@@ -128,8 +130,9 @@ void pay(sqlite3_context *context, int, sqlite3_value **values)
 {
     auto &rows = *static_cast<PayOfRows *>(sqlite3_user_data(context));
     sqlite3_value **facts = values + 2;
-    const Pay &made = rows.of(facts, sqlite3_value_int64(values[1]));
-    switch (PayPart(sqlite3_value_int(values[0]))) {
+    const auto part = PayPart(sqlite3_value_int(values[0]));
+    const Pay &made = rows.of(facts, sqlite3_value_int64(values[1]), part == PayPart::Rule);
+    switch (part) {
     case PayPart::Pay:
         giveAmount(context, made.pay);
         break;
@@ -141,7 +144,7 @@ void pay(sqlite3_context *context, int, sqlite3_value **values)
         break;
     case PayPart::Basis: {
         const std::optional<double> gross = numberOf(facts[3]);
-        giveText(context, made.rule.isEmpty() ? "" : !gross ? "not_said" : *gross != 0 ? "gross" : "net");
+        giveText(context, !made.isNamed ? "" : !gross ? "not_said" : *gross != 0 ? "gross" : "net");
         break;
     }
     case PayPart::Rule:
