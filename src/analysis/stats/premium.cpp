@@ -6,6 +6,8 @@
 #include "store/read/arrays/rowcolumns.h"
 #include "store/read/rowgroups.h"
 
+#include <QtConcurrentMap>
+
 #include <algorithm>
 #include <cmath>
 
@@ -53,15 +55,19 @@ Result<std::vector<Premium>> premiums(store::RowReader &reader, const PremiumQue
     std::optional<Strata> strata;
     if (!question.alike.isEmpty())
         strata.emplace(std::span(selected->columns).subspan(2), inOrder, sorted);
-    std::vector<Premium> result;
-    for (const quint32 group : order) {
+    const auto premiumOf = [&](quint32 group) -> Premium {
         if (stop.stop_requested())
-            return fail(Reason::Cancelled, QStringLiteral("stopped"));
+            return {};
         const Split split(sorted, places[group]);
         const auto with = qint64(places[group].size());
-        result.push_back({groups.value(group), with, qint64(sorted.size()) - with, split.medianOfSome(),
-                          split.medianOfOthers(), strata ? strata->matched(places[group]) : std::nullopt});
-    }
+        return {groups.value(group),          with,
+                qint64(sorted.size()) - with, split.medianOfSome(),
+                split.medianOfOthers(),       strata ? strata->matched(places[group]) : std::nullopt};
+    };
+    // What is drawn at random is so for each by itself: in whatever order, the same comes out.
+    auto result = QtConcurrent::blockingMapped<std::vector<Premium>>(order, premiumOf);
+    if (stop.stop_requested())
+        return fail(Reason::Cancelled, QStringLiteral("stopped"));
     return result;
 }
 
