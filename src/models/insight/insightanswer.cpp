@@ -198,6 +198,10 @@ private:
         if (!all)
             return std::unexpected(all.error());
         chart.n = chart.total = *all;
+        if (const Result<void> ahead =
+                m_reader.readAhead(m_view.rows, QStringList(std::begin(Asked), std::end(Asked)));
+            !ahead)
+            return ahead;
         for (const QLatin1StringView key : Asked) {
             const Result<qint64> known = knownOf(column(key));
             if (!known)

@@ -80,10 +80,18 @@ void FacetModel::ask()
         return;
     m_outdated = false;
     m_sinceAsked.start();
+    QStringList columns;
+    std::vector<Facet *> asked;
     for (Facet &facet : m_facets) {
-        const bool isKnown = columnOf(facet).storage != table::Storage::OverTime || m_isCompared;
-        facet.ticket = isKnown ? m_queries->facet(m_query, columnOf(facet).key, Asked) : 0;
+        facet.ticket = 0;
+        if (columnOf(facet).storage == table::Storage::OverTime && !m_isCompared)
+            continue;
+        columns.append(columnOf(facet).key);
+        asked.push_back(&facet);
     }
+    const QList<quint64> tickets = m_queries->facets(m_query, columns, Asked);
+    for (size_t i = 0; i < asked.size(); ++i)
+        asked[i]->ticket = tickets[qsizetype(i)];
 }
 
 void FacetModel::take(quint64 ticket, const QString &column,

@@ -48,10 +48,11 @@ public:
     // In the object's thread.
     quint64 build(const RowQuery &query);
     void append(Question question);
-    quint64 askForColumn(Kind kind, const RowQuery &query, const QString &column, int limit);
+    QList<quint64> askForColumns(Kind kind, const RowQuery &query, const QStringList &columns, int limit);
     void dropTickets();
 
 private:
+    quint64 askForColumn(Kind kind, const RowQuery &query, const QString &column, int limit);
     bool isWanted(const Question &question) const;
 
     // In the query thread.
@@ -60,6 +61,7 @@ private:
     void answer(const Question &question);
     void answerIds(const Question &question);
     void answerColumn(const Question &question);
+    QStringList facetColumns(const RowQuery &query);
     bool isPutBack(const Question &question);
     template <typename Deliver> void deliver(const Question &question, Deliver signal);
 
@@ -121,17 +123,32 @@ void QueryThread::Private::append(Question question)
 
 quint64 QueryThread::facet(const RowQuery &query, const QString &column, int limit)
 {
-    return d->askForColumn(Kind::Facet, query, column, limit);
+    return facets(query, {column}, limit).front();
+}
+
+QList<quint64> QueryThread::facets(const RowQuery &query, const QStringList &columns, int limit)
+{
+    return d->askForColumns(Kind::Facet, query, columns, limit);
 }
 
 quint64 QueryThread::statistics(const RowQuery &query, const QString &column, int buckets)
 {
-    return d->askForColumn(Kind::Statistics, query, column, buckets);
+    return d->askForColumns(Kind::Statistics, query, {column}, buckets).front();
 }
 
-quint64 QueryThread::Private::askForColumn(Kind kind, const RowQuery &query, const QString &column, int limit)
+QList<quint64> QueryThread::Private::askForColumns(Kind kind, const RowQuery &query,
+                                                   const QStringList &columns, int limit)
 {
     const QMutexLocker lock(&mutex);
+    QList<quint64> tickets;
+    for (const QString &column : columns)
+        tickets.append(askForColumn(kind, query, column, limit));
+    return tickets;
+}
+
+// The mutex is held.
+quint64 QueryThread::Private::askForColumn(Kind kind, const RowQuery &query, const QString &column, int limit)
+{
     std::erase_if(questions, [&](const Question &question) {
         return question.kind == kind && question.column == column;
     });
@@ -240,10 +257,12 @@ void QueryThread::Private::answerColumn(const Question &question)
     };
     if (question.kind == Kind::Facet) {
         Result<std::vector<FacetEntry>> result = std::unexpected(Error());
-        if (open)
+        const Result<void> ahead = open ? (*open)->readAhead(question.query, facetColumns(question.query))
+                                        : std::unexpected(open.error());
+        if (ahead)
             result = (*open)->facet(question.query, question.column, question.limit);
         else
-            result = std::unexpected(open.error());
+            result = std::unexpected(ahead.error());
         if (isInterrupted(result) && isPutBack(question))
             return;
         deliver(question, [object = q, ticket = question.number, column = question.column, result] {
@@ -261,6 +280,20 @@ void QueryThread::Private::answerColumn(const Question &question)
     deliver(question, [object = q, ticket = question.number, column = question.column, result] {
         Q_EMIT object->statisticsReady(ticket, column, result);
     });
+}
+
+/// Of the question under way and of those that wait and are of the same rows.
+QStringList QueryThread::Private::facetColumns(const RowQuery &query)
+{
+    const QMutexLocker lock(&mutex);
+    QStringList columns;
+    if (current)
+        columns.append(current->column);
+    for (const Question &question : questions) {
+        if (question.kind == Kind::Facet && question.query == query)
+            columns.append(question.column);
+    }
+    return columns;
 }
 
 // Interrupted, but only to let a build pass: it comes again right after it.

@@ -46,6 +46,9 @@ public:
     /// last, when there are empty cells. The query's own conditions on the column are left out. Gives a
     /// ticket; a newer question about the same column makes this one obsolete (never answered).
     quint64 facet(const RowQuery &query, const QString &column, int limit);
+    /// The same of several columns, in that order, each of which is answered by itself: rows are looked at
+    /// once for all.
+    QList<quint64> facets(const RowQuery &query, const QStringList &columns, int limit);
 
     /// Asks for the spread of a numeric column, conditions on the column itself included. Tickets as in
     /// facet().

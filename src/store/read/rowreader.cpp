@@ -517,6 +517,18 @@ Result<void> RowReader::forEachMention(RunId run, const MentionReader::Visit &vi
     return MentionReader(d->database).forEach(run, visit);
 }
 
+Result<void> RowReader::readAhead(const RowQuery &query, const QStringList &columns)
+{
+    std::vector<const table::Column *> wanted;
+    for (const QString &key : columns) {
+        const std::optional<int> index = query.schema->indexOf(key);
+        if (index && !query.schema->columns[size_t(*index)].isStoredLong())
+            wanted.push_back(&query.schema->columns[size_t(*index)]);
+    }
+    const Result<Transaction> moment = Transaction::begin(d->database, Transaction::Mode::Read);
+    return moment ? d->arrays.readAhead(d->database, query, wanted) : std::unexpected(moment.error());
+}
+
 Result<void> RowReader::usePayRules(const QByteArray &table)
 {
     return d->usePayRules(table);

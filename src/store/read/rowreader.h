@@ -107,6 +107,9 @@ public:
     /// Columns of the rows of a query, in memory, in order of arrival; at least one, none of long texts.
     /// TooLarge names a column that does not fit (ColumnArray::MostBytes).
     Result<RowColumns> columns(const RowQuery &query, std::span<const table::Column *const> columns);
+    /// For columns that facet(), statistics() or columns() will be asked for one by one, of all rows of the
+    /// query's runs: they are read in one look at the rows. Its filter only tells whether that is worth it.
+    Result<void> readAhead(const RowQuery &query, const QStringList &columns);
     /// The lines over the built-in rules of pay (comparable::readRuleTable) by which this connection makes
     /// its columns, instead of the project's; to be said once, before anything is read.
     Result<void> usePayRules(const QByteArray &table);

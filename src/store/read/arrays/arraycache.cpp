@@ -80,16 +80,14 @@ Result<std::optional<ArrayCache::Selection>> ArrayCache::select(Database &databa
     Rows *rows = &rowsOf(query);
     if (filter->isNarrow() && !knows(*rows, query.filter))
         rows = nullptr;
-    for (const Column *column : columns) {
-        const auto array =
-            rows ? read(database, *rows, *column) : ColumnArray::read(database, query, *column, result.ids);
-        if (!array)
-            return std::unexpected(array.error());
-        if (!*array)
-            return std::nullopt;
-        result.ids = (*array)->ids();
-        result.columns.push_back(*array);
-    }
+    Result<Arrays> arrays =
+        rows ? arraysOf(database, *rows, columns) : ColumnArray::readTogether(database, query, columns);
+    if (!arrays)
+        return std::unexpected(arrays.error());
+    if (std::ranges::find(*arrays, nullptr) != arrays->end())
+        return std::nullopt;
+    result.ids = arrays->front()->ids();
+    result.columns = std::move(*arrays);
     if (rows && !query.filter.isEmpty()) {
         Result<QBitArray> among = passing(database, *rows, query.filter);
         if (!among)
@@ -238,22 +236,53 @@ ArrayCache::Rows &ArrayCache::rowsOf(const RowQuery &query)
     return m_rows.front();
 }
 
-Result<std::shared_ptr<const ColumnArray>> ArrayCache::read(Database &database, Rows &rows,
-                                                            const Column &column)
+Result<void> ArrayCache::readAhead(Database &database, const RowQuery &query,
+                                   std::span<const Column *const> columns)
 {
-    if (const auto *known = used(rows.columns, &column))
-        return *known;
-    std::shared_ptr<const ColumnArray> array = borrowed(rows, column);
-    if (!array) {
-        const auto own = ColumnArray::read(database, {rows.schema, rows.runs, {}, {}}, column, rows.ids);
-        if (!own || !*own)
-            return own;
-        array = *own;
-        if (!m_file.isEmpty() && m_writes >= 0)
-            SharedColumns::add(sharedKey(rows, column), array);
+    const Result<FilterSql> filter = FilterSql::compile(query, database);
+    if (!filter)
+        return std::unexpected(filter.error());
+    if (const Result<void> forgotten = forgetOldMoments(database); !forgotten)
+        return forgotten;
+    Rows &rows = rowsOf(query);
+    if (filter->isNarrow() && !knows(rows, query.filter))
+        return {};
+    const Result<Arrays> read = arraysOf(database, rows, columns);
+    return read ? Result<void>() : std::unexpected(read.error());
+}
+
+Result<ArrayCache::Arrays> ArrayCache::arraysOf(Database &database, Rows &rows,
+                                                std::span<const Column *const> columns)
+{
+    Arrays result(columns.size());
+    std::vector<const Column *> missing;
+    for (size_t i = 0; i < columns.size(); ++i) {
+        if (const auto *known = used(rows.columns, columns[i]))
+            result[i] = *known;
+        else if (auto array = borrowed(rows, *columns[i]))
+            keep(rows, *columns[i], result[i] = std::move(array));
+        else if (std::ranges::find(missing, columns[i]) == missing.end())
+            missing.push_back(columns[i]);
     }
-    keep(rows, column, array);
-    return array;
+    if (missing.empty())
+        return result;
+    const Result<Arrays> read =
+        ColumnArray::readTogether(database, {rows.schema, rows.runs, {}, {}}, missing, rows.ids);
+    if (!read)
+        return read;
+    for (size_t i = 0; i < missing.size(); ++i) {
+        const auto &array = (*read)[i];
+        if (!array)
+            continue;
+        if (!m_file.isEmpty() && m_writes >= 0)
+            SharedColumns::add(sharedKey(rows, *missing[i]), array);
+        keep(rows, *missing[i], array);
+        for (size_t place = 0; place < columns.size(); ++place) {
+            if (columns[place] == missing[i])
+                result[place] = array;
+        }
+    }
+    return result;
 }
 
 SharedColumns::Key ArrayCache::sharedKey(const Rows &rows, const Column &column) const

@@ -30,6 +30,10 @@ public:
     /// column is left to SQL, see ColumnArray::read(). The caller has begun to read: all is of one moment.
     Result<std::optional<Selection>> select(Database &database, const RowQuery &query,
                                             std::span<const table::Column *const> columns);
+    /// For columns that select() will be asked for one by one: they are read in one go. Nothing is done where
+    /// few rows pass, which are found sooner.
+    Result<void> readAhead(Database &database, const RowQuery &query,
+                           std::span<const table::Column *const> columns);
     /// The same without columns. Nothing when a part of it would have to be read from the file first.
     Result<std::optional<Selection>> recall(Database &database, const RowQuery &query);
     /// What conditions say of the rows of a query, whose filter and sort mean nothing, found in one reading
@@ -75,8 +79,9 @@ private:
     /// Null: not in memory.
     std::shared_ptr<const ColumnArray> columnOf(Rows &rows, const table::Condition &condition);
     bool knows(Rows &rows, const table::Filter &filter); ///< nothing has to be read for it
-    Result<std::shared_ptr<const ColumnArray>> read(Database &database, Rows &rows,
-                                                    const table::Column &column);
+    using Arrays = std::vector<std::shared_ptr<const ColumnArray>>;
+    /// Null in place of those that are left to SQL.
+    Result<Arrays> arraysOf(Database &database, Rows &rows, std::span<const table::Column *const> columns);
     void keep(Rows &rows, const table::Column &column, const std::shared_ptr<const ColumnArray> &array);
     std::shared_ptr<const ColumnArray> borrowed(const Rows &rows, const table::Column &column) const;
     SharedColumns::Key sharedKey(const Rows &rows, const table::Column &column) const;

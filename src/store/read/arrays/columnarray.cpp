@@ -11,6 +11,7 @@
 #include "store/sqlite/foldedtext.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <numeric>
 
@@ -73,19 +74,45 @@ ColumnArray::ColumnArray(Database &database, const table::Schema &schema, const 
 Result<std::shared_ptr<const ColumnArray>> ColumnArray::read(Database &database, const RowQuery &query,
                                                              const Column &column, IdVectorPtr ids)
 {
-    std::shared_ptr<ColumnArray> array(new ColumnArray(database, *query.schema, column, std::move(ids)));
-    const auto home = ColumnSql(*query.schema).home(column);
-    const bool isMark = column.storage == table::Storage::Mark;
-    Result<bool> fits = isMark ? array->readMarks(query)
-                        : home ? array->readHome(query, *home)
-                               : array->readOwn(query);
-    if (fits && *fits)
-        fits = array->complete();
-    if (!fits)
-        return std::unexpected(fits.error());
-    if (!*fits)
-        return nullptr;
-    return array;
+    const auto arrays = readTogether(database, query, std::array{&column}, std::move(ids));
+    if (!arrays)
+        return std::unexpected(arrays.error());
+    return arrays->front();
+}
+
+Result<std::vector<std::shared_ptr<const ColumnArray>>>
+ColumnArray::readTogether(Database &database, const RowQuery &query, std::span<const Column *const> columns,
+                          IdVectorPtr ids)
+{
+    std::vector<std::shared_ptr<ColumnArray>> arrays;
+    std::vector<ColumnArray *> own; // what stands in the rows, or is made of them
+    for (const Column *column : columns) {
+        arrays.emplace_back(new ColumnArray(database, *query.schema, *column, {}));
+        if (!ColumnSql(*query.schema).home(*column) && column->storage != table::Storage::Mark)
+            own.push_back(arrays.back().get());
+    }
+    if (!own.empty()) {
+        const Result<IdVectorPtr> read = readOwn(query, own, ids);
+        if (!read)
+            return std::unexpected(read.error());
+        ids = *read;
+    }
+    std::vector<std::shared_ptr<const ColumnArray>> result;
+    for (const auto &array : arrays) {
+        array->m_ids = ids;
+        const auto home = ColumnSql(*query.schema).home(array->m_column);
+        const bool isMark = array->m_column.storage == table::Storage::Mark;
+        Result<bool> fits = isMark ? array->readMarks(query)
+                            : home ? array->readHome(query, *home)
+                                   : Result<bool>(array->m_fits);
+        if (fits && *fits)
+            fits = array->complete();
+        if (!fits)
+            return std::unexpected(fits.error());
+        ids = array->m_ids;
+        result.push_back(*fits ? array : nullptr);
+    }
+    return result;
 }
 
 qsizetype ColumnArray::bytes() const
@@ -94,34 +121,43 @@ qsizetype ColumnArray::bytes() const
            m_textBytes + m_items.bytes();
 }
 
-Result<bool> ColumnArray::readOwn(const RowQuery &query)
+/// Gives the ids of the rows, which are those given when there are any.
+Result<IdVectorPtr> ColumnArray::readOwn(const RowQuery &query, std::span<ColumnArray *const> arrays,
+                                         IdVectorPtr ids)
 {
-    const Result<FilterSql> filter = FilterSql::compile(query, m_database);
+    Database &database = arrays.front()->m_database;
+    const Result<FilterSql> filter = FilterSql::compile(query, database);
     if (!filter)
         return std::unexpected(filter.error());
-    const bool isLong = m_column.isStoredLong();
-    const QByteArray value = isLong ? filter->beginning(m_column) : FilterSql::value(*query.schema, m_column);
-    Result<Statement> statement = m_database.prepare(
-        "SELECT r.row_id, " + value + " FROM " + filter->source() + filter->where() + " ORDER BY r.row_id");
+    QByteArray values;
+    for (const ColumnArray *array : arrays) {
+        const Column &column = array->m_column;
+        values += ", " + (column.isStoredLong() ? filter->beginning(column)
+                                                : FilterSql::value(*query.schema, column));
+    }
+    Result<Statement> statement = database.prepare("SELECT r.row_id" + values + " FROM " + filter->source() +
+                                                   filter->where() + " ORDER BY r.row_id");
     if (!statement)
         return std::unexpected(statement.error());
     filter->bind(*statement);
-    const auto ids = m_ids ? nullptr : std::make_shared<IdVector>();
-    for (;;) {
+    const auto found = ids ? nullptr : std::make_shared<IdVector>();
+    for (size_t rows = 1;; ++rows) {
         const Result<bool> row = statement->step();
         if (!row)
             return std::unexpected(row.error());
         if (!*row)
             break;
-        if (ids)
-            ids->push_back(statement->integer(0));
-        m_codes.push_back(codeOf(statement->view(1)));
-        if (m_codes.size() % Look == 0 && bytes() > MostBytes)
-            return false;
+        if (found)
+            found->push_back(statement->integer(0));
+        for (size_t i = 0; i < arrays.size(); ++i) {
+            ColumnArray &array = *arrays[i];
+            if (array.m_fits)
+                array.m_codes.push_back(array.codeOf(statement->view(int(i) + 1)));
+            if (rows % Look == 0 && array.bytes() > MostBytes)
+                array.m_fits = false;
+        }
     }
-    if (ids)
-        m_ids = ids;
-    return true;
+    return found ? IdVectorPtr(found) : ids;
 }
 
 // Most rows have no mark.

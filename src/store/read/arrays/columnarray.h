@@ -13,6 +13,7 @@
 
 #include <memory_resource>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace linnet::store {
@@ -35,6 +36,11 @@ public:
     /// known. No array when it would be too large.
     static Result<std::shared_ptr<const ColumnArray>> read(Database &database, const RowQuery &query,
                                                            const table::Column &column, IdVectorPtr ids = {});
+    /// The same of several, each once, in one look at the rows: most of the time goes into that. Null in
+    /// place of those that would be too large.
+    static Result<std::vector<std::shared_ptr<const ColumnArray>>>
+    readTogether(Database &database, const RowQuery &query, std::span<const table::Column *const> columns,
+                 IdVectorPtr ids = {});
 
     /// Of the rows, in order of arrival.
     const IdVectorPtr &ids() const { return m_ids; }
@@ -74,7 +80,8 @@ private:
 
     ColumnArray(Database &database, const table::Schema &schema, const table::Column &column,
                 IdVectorPtr ids);
-    Result<bool> readOwn(const RowQuery &query);
+    static Result<IdVectorPtr> readOwn(const RowQuery &query, std::span<ColumnArray *const> arrays,
+                                       IdVectorPtr ids);
     Result<bool> readMarks(const RowQuery &query);
     Result<bool> readHome(const RowQuery &query, const ColumnSql::Home &home);
     Result<void> lookUp(const ColumnSql::Home &home, const QHash<std::pair<RunId, qint64>, quint32> &numbers,
@@ -101,6 +108,7 @@ private:
     std::optional<quint32> m_nothing; ///< the entry of empty cells
     std::pmr::monotonic_buffer_resource m_memory;
     qsizetype m_textBytes = 0;
+    bool m_fits = true;
 };
 
 /// The marked rows of a query in its order: one array for each key, all of the same rows.
