@@ -3,6 +3,7 @@
 #include "gui/help/helpbook.h"
 #include "gui/help/helpdesk.h"
 #include "gui/help/helpparts.h"
+#include "gui/help/helptext.h"
 #include "gui/help/helptopic.h"
 #include "gui/help/helpwindow.h"
 #include "gui/table/rowtableview.h"
@@ -17,6 +18,7 @@
 #include <QListWidget>
 #include <QRegularExpression>
 #include <QScrollBar>
+#include <QTcpServer>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -38,6 +40,9 @@ private Q_SLOTS:
     void languagesAreAlike();
     void linksLead_data();
     void linksLead();
+    void picturesAreThere();
+    void picturesFitThePage();
+    void picturesComeFromNowhereElse();
     void tellsEveryColumn();
     void searchKnowsForms();
     void topicsAreThere();
@@ -131,7 +136,7 @@ void TestHelp::linksLead()
 {
     QFETCH(QString, language);
     const HelpBook book(language, none);
-    static const QRegularExpression link(u"\\]\\(([^)#]*)(?:#([^)]*))?\\)"_s);
+    static const QRegularExpression link(u"(?<!!)\\[[^\\]]*\\]\\(([^)#]*)(?:#([^)]*))?\\)"_s);
     int links = 0;
     for (const HelpBook::Page &page : book.pages()) {
         for (auto found = link.globalMatch(page.markdown); found.hasNext(); ++links) {
@@ -146,6 +151,104 @@ void TestHelp::linksLead()
         QVERIFY2(!page.markdown.contains(u"{{"_s) && !page.markdown.contains(u"{#"_s), qPrintable(page.id));
     }
     QVERIFY2(links > 20, qPrintable(QString::number(links)));
+}
+
+/// Both languages have the same pictures at the same pages, each with words for who does not see it, and none
+/// lies there that no page shows.
+void TestHelp::picturesAreThere()
+{
+    QStringList pagesWithPicture;
+    qint64 bytes = 0;
+    for (const QString &language : HelpBook::languages()) {
+        const HelpBook book(language, none);
+        static const QRegularExpression picture(u"!\\[([^\\]]*)\\]\\(([^)]*)\\)"_s);
+        QStringList named;
+        for (const HelpBook::Page &page : book.pages()) {
+            for (auto found = picture.globalMatch(page.markdown); found.hasNext();) {
+                const auto match = found.next();
+                QVERIFY2(match.captured(1).size() >= 30, qPrintable(match.captured(0)));
+                QCOMPARE(match.captured(2), u"../pictures/%1/%2.png"_s.arg(language, page.id));
+                named << page.id + u".png"_s;
+                const QImage shown(QDir::cleanPath(page.folder + match.captured(2)));
+                QVERIFY2(shown.width() > 300 && shown.height() > 150, qPrintable(match.captured(2)));
+            }
+        }
+        const QDir folder(QStringLiteral(LINNET_SOURCE_DIR "/resources/help/pictures/") + language);
+        for (const QFileInfo &file : folder.entryInfoList(QDir::Files))
+            bytes += file.size();
+        named.sort();
+        QCOMPARE(folder.entryList(QDir::Files, QDir::Name), named);
+        if (pagesWithPicture.isEmpty())
+            pagesWithPicture = named;
+        QCOMPARE(named, pagesWithPicture);
+    }
+    QVERIFY2(pagesWithPicture.size() >= 10 && pagesWithPicture.contains(u"graph.png"_s),
+             qPrintable(pagesWithPicture.join(u' ')));
+    QVERIFY2(bytes < 1'200'000, qPrintable(QString::number(bytes)));
+}
+
+/// As wide as the page at most, larger with larger letters, and with its words below it.
+void TestHelp::picturesFitThePage()
+{
+    WindowRig rig;
+    rig.actions().run(u"help.contents"_s);
+    HelpWindow *help = shownHelp(rig, u"start"_s);
+    QVERIFY(help);
+    help->showTopic(u"graph"_s);
+    const auto *page = help->findChild<QTextBrowser *>(u"helpPage"_s);
+    const auto shown = [page]() -> QTextImageFormat {
+        for (QTextBlock block = page->document()->begin(); block.isValid(); block = block.next()) {
+            const auto part = block.begin();
+            if (!part.atEnd() && part.fragment().charFormat().isImageFormat())
+                return part.fragment().charFormat().toImageFormat();
+        }
+        return {};
+    };
+    const auto fits = [&] { return shown().width() <= page->viewport()->width() - 40; };
+    const QString words = shown().stringProperty(QTextFormat::ImageAltText);
+    QVERIFY(!words.isEmpty() && page->toPlainText().contains(words));
+    help->resize(1300, 700);
+    QTRY_VERIFY_WITH_TIMEOUT(page->viewport()->width() > 900 && fits(), 20'000);
+    const QImage taken(u":/help/pictures/en/graph.png"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(qRound(shown().width()), taken.width(), 20'000);
+    QCOMPARE(qRound(shown().height()), taken.height());
+    help->resize(620, 500);
+    QTRY_VERIFY_WITH_TIMEOUT(fits() && shown().width() < taken.width(), 20'000);
+    QVERIFY(qAbs(shown().width() / shown().height() - double(taken.width()) / taken.height()) < 0.05);
+    help->resize(1300, 700);
+    rig.services().theme.setTextPercent(120);
+    QTRY_VERIFY_WITH_TIMEOUT(shown().width() > taken.width() && fits(), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(page->horizontalScrollBar()->maximum(), 0, 20'000);
+}
+
+/// Not from the network, and not from the disk.
+void TestHelp::picturesComeFromNowhereElse()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const QString own = QDir::toNativeSeparators(QStringLiteral(LINNET_SOURCE_DIR "/docs/pictures/pay.png"));
+    QVERIFY(QFile::exists(own));
+    HelpText text;
+    text.showPage(
+        {.id = u"x"_s,
+         .title = u"X"_s,
+         .folder = u":/help/en/"_s,
+         .markdown = u"# X\n\n![far](http://127.0.0.1:%1/x.png)\n\n![near](%2)\n"_s.arg(server.serverPort())
+                         .arg(QUrl::fromLocalFile(own).toString()),
+         .anchors = {},
+         .words = {}});
+    text.resize(400, 300);
+    text.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&text));
+    const QList<QUrl> others{QUrl(u"http://127.0.0.1:%1/x.png"_s.arg(server.serverPort())),
+                             QUrl::fromLocalFile(own), QUrl(u"qrc:/icons/linnet.svg"_s)};
+    for (const QUrl &other : others) {
+        const QVariant got = text.document()->resource(QTextDocument::ImageResource, other);
+        QVERIFY2(got.value<QImage>().size() == QSize(1, 1), qPrintable(other.toString()));
+    }
+    const QUrl ours(u"../pictures/en/graph.png"_s);
+    QVERIFY(!text.document()->resource(QTextDocument::ImageResource, ours).value<QImage>().isNull());
+    QVERIFY(!server.waitForNewConnection(200));
 }
 
 /// What the page of columns says comes from the tables themselves.

@@ -71,7 +71,9 @@ QStringList HelpBook::ids()
 QStringList HelpBook::languages()
 {
     initHelp();
-    return QDir(u":/help"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    QStringList folders = QDir(u":/help"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    folders.removeOne(u"pictures"_s);
+    return folders;
 }
 
 HelpBook::HelpBook(const QString &language, const Made &made)
@@ -79,8 +81,10 @@ HelpBook::HelpBook(const QString &language, const Made &made)
     const QString folder = u":/help/"_s + (languages().contains(language) ? language : u"en"_s) + u'/';
     for (const QString &id : ids()) {
         QFile file(folder + id + u".md"_s);
-        if (file.open(QIODevice::ReadOnly))
-            m_pages.push_back(read(id, QString::fromUtf8(file.readAll()), made));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        m_pages.push_back(read(id, QString::fromUtf8(file.readAll()), made));
+        m_pages.back().folder = folder;
     }
 }
 

@@ -19,6 +19,7 @@ public:
     {
         QString id; ///< "tokens"; also the name of its file
         QString title;
+        QString folder;      ///< ":/help/en/": names of pictures are relative to it
         QString markdown;    ///< without the names of headings
         QStringList anchors; ///< names of the headings below the title, in their order; "" = has none
         QStringList words;   ///< folded, each once

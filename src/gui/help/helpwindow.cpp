@@ -2,6 +2,7 @@
 #include "gui/help/helpwindow.h"
 
 #include "gui/help/helpparts.h"
+#include "gui/help/helptext.h"
 #include "gui/look/icons.h"
 #include "gui/look/textscale.h"
 #include "gui/table/wordmarks.h"
@@ -17,9 +18,7 @@
 #include <QLocale>
 #include <QScreen>
 #include <QSplitter>
-#include <QTextBlock>
-#include <QTextBrowser>
-#include <QTextTable>
+#include <QTextCursor>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -32,20 +31,6 @@ namespace {
 QString pageOf(const QString &topic)
 {
     return topic.section(u'#', 0, 0);
-}
-
-bool isCommand(const QTextBlock &block)
-{
-    auto part = block.begin();
-    const bool isFixed = !part.atEnd() && part.fragment().charFormat().fontFixedPitch();
-    return isFixed && (++part).atEnd();
-}
-
-/// Lines that belong together: of lists, tables and commands.
-bool isTight(const QTextBlock &block)
-{
-    return block.textList() || QTextCursor(block).currentTable() ||
-           (isCommand(block) && isCommand(block.next()));
 }
 
 } // namespace
@@ -83,10 +68,8 @@ void HelpWindow::build()
     m_forward = new QToolButton(page);
     m_forward->setIcon(lineIcon("forward"_L1));
     m_forward->setShortcut(Qt::ALT | Qt::Key_Right);
-    m_text = new QTextBrowser(page);
+    m_text = new HelpText(page);
     m_text->setObjectName(u"helpPage"_s);
-    m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setOpenLinks(false);
     m_marks = new WordMarks(*m_text);
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(8, 8, 8, 8);
@@ -104,7 +87,7 @@ void HelpWindow::build()
     both->addWidget(side);
     both->addWidget(page);
     both->setStretchFactor(1, 1);
-    both->setSizes({250, 670});
+    keepScaled(both, [both] { both->setSizes({scaled(250), scaled(670)}); });
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(both);
@@ -228,37 +211,7 @@ void HelpWindow::showPage(const HelpBook::Page &page, const QString &anchor)
 void HelpWindow::layOutPage(const HelpBook::Page &page)
 {
     m_page = page.id;
-    m_text->setMarkdown(page.markdown);
-    QTextDocument &document = *m_text->document();
-    document.setDocumentMargin(20);
-    for (QTextFrame *frame : document.rootFrame()->childFrames()) {
-        if (auto *table = qobject_cast<QTextTable *>(frame)) {
-            QTextTableFormat format = table->format();
-            format.setBorderCollapse(true);
-            format.setBorderBrush(palette().mid());
-            format.setCellPadding(6);
-            format.setCellSpacing(0);
-            format.setBottomMargin(8);
-            table->setFormat(format);
-        }
-    }
-    qsizetype heading = 0;
-    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        QTextCursor cursor(block);
-        QTextBlockFormat format = block.blockFormat();
-        format.setLineHeight(120, QTextBlockFormat::ProportionalHeight);
-        format.setTopMargin(0);
-        format.setBottomMargin(isTight(block) ? 3 : 10);
-        if (format.headingLevel() > 1 && heading < page.anchors.size()) {
-            format.setTopMargin(14);
-            QTextCharFormat named;
-            named.setAnchor(true);
-            named.setAnchorNames({page.anchors[heading++]});
-            cursor.select(QTextCursor::BlockUnderCursor);
-            cursor.mergeCharFormat(named);
-        }
-        cursor.setBlockFormat(format);
-    }
+    m_text->showPage(page);
 }
 
 void HelpWindow::mark()

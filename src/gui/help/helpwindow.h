@@ -10,12 +10,12 @@
 
 class QLineEdit;
 class QListWidget;
-class QTextBrowser;
 class QToolButton;
 
 namespace linnet::gui {
 
 class ActionRegistry;
+class HelpText;
 class WordMarks;
 
 /// The help in a window of its own: the contents, a search over all pages, and the page. Nothing in it comes
@@ -57,7 +57,7 @@ private:
     QString m_page;        ///< id of the page that is laid out
     QLineEdit *m_search = nullptr;
     QListWidget *m_contents = nullptr;
-    QTextBrowser *m_text = nullptr;
+    HelpText *m_text = nullptr;
     QToolButton *m_back = nullptr;
     QToolButton *m_forward = nullptr;
     WordMarks *m_marks = nullptr;

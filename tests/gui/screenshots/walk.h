@@ -37,6 +37,7 @@
 #include "gui/vacancies/tokendialog.h"
 #include "gui/vacancies/vacanciespage.h"
 #include "gui/widgets/actionregistry.h"
+#include "helppagepictures.h"
 #include "helppictures.h"
 #include "jobs/requestspec.h"
 #include "markedrows.h"
@@ -63,6 +64,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
@@ -119,6 +121,7 @@ public:
                               {u"graph", &Walk::shootGraph},
                               {u"commands", &Walk::shootCommands},
                               {u"help", &Walk::shootHelp},
+                              {u"helppages", &Walk::shootHelpPages},
                               {u"care", &Walk::shootCare},
                               {u"sample", &Walk::shootSample}};
         const auto *part = std::ranges::find(parts, QStringView(name), &Part::first);
@@ -552,6 +555,13 @@ private:
     void shootForms() { test::FormPictures(*m_window, shooter()).run(); }
 
     void shootHelp() { test::HelpPictures(*m_window, m_russian, shooter()).run(); }
+
+    void shootHelpPages()
+    {
+        test::HelpPagePictures(*m_window, m_session, m_actions, QFileInfo(m_prefix).path(),
+                               m_temporary.path())
+            .run();
+    }
 
     template <typename Open> void shootDialog(const QString &name, Open open)
     {
