@@ -93,17 +93,24 @@ void TestPackaging::metainfo()
              QString());
 }
 
+/// Those that README shows.
 void TestPackaging::picturesOfStores()
 {
     static const QRegularExpression image(u"<image type=\"source\">@LINNET_HOMEPAGE@/([^<]+)</image>"_s);
     const QString metainfo = textOf(source(u"packaging/linux/org.linnet.Linnet.metainfo.xml.in"_s));
-    int pictures = 0;
-    for (auto found = image.globalMatch(metainfo); found.hasNext(); ++pictures) {
-        const QString path = found.next().captured(1);
-        QVERIFY2(QFile::exists(source(path)), qPrintable(path));
+    static const QRegularExpression shown(u"!\\[[^\\]]+\\]\\((docs/pictures/[^)]+)\\)"_s);
+    QStringList pictures;
+    for (auto found = image.globalMatch(metainfo); found.hasNext();) {
+        pictures << found.next().captured(1);
+        QVERIFY2(QFile::exists(source(pictures.last())), qPrintable(pictures.last()));
     }
-    QCOMPARE(pictures, metainfo.count(u"<image"_s));
-    QVERIFY(pictures >= 2);
+    QCOMPARE(pictures.size(), metainfo.count(u"<image"_s));
+    QStringList ofReadme;
+    const QString readme = textOf(source(u"README.md"_s));
+    for (auto found = shown.globalMatch(readme); found.hasNext();)
+        ofReadme << found.next().captured(1);
+    QCOMPARE(pictures, ofReadme);
+    QVERIFY(pictures.size() >= 5);
 }
 
 /// The desktop opens the files whose type is declared, and stores tell the same.
