@@ -38,7 +38,7 @@ public:
             [result, work = std::move(work)](const store::Course &course) { result->emplace(work(course)); },
             over);
         connect(dialog, &WorkDialog::ended, dialog,
-                [result, then = std::move(then)] { then(std::move(result->value_or(Given()))); });
+                [result, then = std::move(then)] { then(std::move(*result).value_or(Given())); });
         dialog->open();
     }
 
