@@ -93,7 +93,10 @@ void VacanciesCommand::addOptions(Options &options) const
     options.add({u"role"_s}, tr("The source's number of a professional role; may be repeated."), u"ID"_s);
     options.add({u"industry"_s},
                 tr("The number of an industry at hh.ru, such as 7 or 7.541; may be repeated."), u"ID"_s);
-    options.add({u"employer"_s}, tr("The number of an employer at hh.ru, such as 1455; may be repeated."),
+    options.add({u"employer"_s},
+                tr("The number of an employer at hh.ru, such as 1455, or a company's board for the source "
+                   "boards, such "
+                   "as greenhouse:NAME or its address; may be repeated."),
                 u"ID"_s);
     options.add({u"site"_s},
                 tr("Whose pages the links lead to, one of %1; the ads are the same.")
@@ -210,6 +213,7 @@ Result<vacancies::SearchSpec> VacanciesCommand::readSpec(const Options &options)
         if (!areas)
             return std::unexpected(areas.error());
         part.query.areas = std::move(*areas);
+        part.query.employers = vacancies::sourceById(id)->ownEmployers(query->employers);
         const QStringList texts = options.texts(u"text"_s);
         for (const QString &text : texts.sliced(std::min<qsizetype>(1, texts.size()))) {
             part.more.push_back(part.query);
@@ -307,6 +311,10 @@ Result<vacancies::Query> VacanciesCommand::readQuery(const Options &options) con
                                      {u"employer"_s, &query.employers}}) {
         for (const QString &value : options.texts(name))
             list->append(value.split(u',', Qt::SkipEmptyParts));
+    }
+    for (QString &employer : query.employers) {
+        if (employer.contains("://"_L1))
+            employer = vacancies::employersAt(employer).value(0, employer);
     }
     query.site = options.text(u"site"_s).toLower();
     if (options.isSet(u"salary"_s)) {

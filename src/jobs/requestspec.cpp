@@ -33,7 +33,8 @@ void RequestSpec::applyTo(net::Request &request, net::RunId run) const
     request.run = run;
     request.timeout = timeout;
     request.retries = retries;
-    request.userAgent = userAgent;
+    if (request.userAgent.isEmpty()) // else a source wants to be told another one
+        request.userAgent = userAgent;
 }
 
 QJsonObject RequestSpec::toJson() const

@@ -48,8 +48,7 @@ void TokenTest::start()
 {
     net::Request request;
     request.url = m_url;
-    request.bearer = m_token;
-    request.bearerField = m_source.tokenField();
+    m_source.authorise(request, m_token);
     request.retries = 0;
     connect(m_engine.get(std::move(request), this), &net::Fetch::done, this, &TokenTest::onAnswer);
 }

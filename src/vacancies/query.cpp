@@ -253,7 +253,8 @@ Result<void> Query::validate() const
     result = result ? checkIds("area"_L1, areas) : result;
     result = result ? checkIds("role"_L1, roles) : result;
     result = result ? checkIds("industry"_L1, industries) : result;
-    result = result ? checkIds("employer"_L1, employers) : result;
+    for (const QString &employer : employers) // "greenhouse:stripe"
+        result = result ? checkIds("employer"_L1, employer.split(u':')) : result;
     result = result ? checkSite(site) : result;
     result = result ? checkCodes("experience"_L1, experience, Experience) : result;
     result = result ? checkCodes("work-format"_L1, workFormat, WorkFormat) : result;

@@ -42,7 +42,7 @@ struct Query
     QStringList employment;       ///< FULL, PART, PROJECT, FLY_IN_FLY_OUT
     QStringList roles;            ///< professional role ids
     QStringList industries;       ///< industry ids of the employer: "7", or "7.541" for a part of it
-    QStringList employers;        ///< ids of employers
+    QStringList employers;        ///< ids of employers; companies of boards as "greenhouse:stripe"
     QString site;                 ///< host whose pages the ads' links lead to; empty = the source's own
     std::optional<qint64> salary; ///< at least, per month
     QString currency;             ///< ISO-like code as the source writes it (RUR); empty = the source's own

@@ -54,6 +54,24 @@ Result<void> VacancySource::checkRegions(const QStringList &) const
     return {};
 }
 
+QStringList VacancySource::ownEmployers(const QStringList &employers) const
+{
+    QStringList own = employers;
+    own.removeIf([](const QString &employer) { return employer.contains(u':'); });
+    return own;
+}
+
+Result<void> VacancySource::check(const Query &) const
+{
+    return {};
+}
+
+void VacancySource::authorise(net::Request &request, const QByteArray &token) const
+{
+    request.bearer = token;
+    request.bearerField = tokenField();
+}
+
 std::optional<Query> VacancySource::queryAt(const QUrl &) const
 {
     return {};

@@ -149,6 +149,14 @@ public:
     /// Reason::BadValue for an id that this source cannot have, with the one that is meant when it is another
     /// source's.
     virtual Result<void> checkRegions(const QStringList &regions) const;
+    /// Those of a search's employers that are meant for this source: numbers, where a board's company is
+    /// "greenhouse:stripe".
+    virtual QStringList ownEmployers(const QStringList &employers) const;
+    /// Reason::BadValue for what this source cannot be asked, as a search of company boards without
+    /// companies.
+    virtual Result<void> check(const Query &query) const;
+    /// Shows the token to the source; an empty one changes nothing.
+    virtual void authorise(net::Request &request, const QByteArray &token) const;
 
     /// The search that an address of the source's own pages shows; nothing for other addresses.
     virtual std::optional<Query> queryAt(const QUrl &address) const;

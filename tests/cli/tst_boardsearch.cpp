@@ -25,6 +25,8 @@ private Q_SLOTS:
     void faults();
     void thirteenColumns_data();
     void thirteenColumns();
+    void companies();
+    void keyOfUsaJobs();
     void wordsAndWhatIsLeftOut();
     void moreThanCanBeReached();
     void adsThatAppear();
@@ -39,6 +41,8 @@ private:
     static QList<QJsonObject> rows(const test::CliRunner &cli);
     static QJsonObject summary(const test::CliRunner &cli);
     static int differing(const QList<QJsonObject> &rows);
+    /// What a source cannot be asked without.
+    static QStringList needs(const QString &source);
 };
 
 QStringList TestBoardSearch::search(const QUrl &server, const QStringList &sources, const QStringList &more)
@@ -76,6 +80,18 @@ int TestBoardSearch::differing(const QList<QJsonObject> &rows)
     return int(ids.size());
 }
 
+QStringList TestBoardSearch::needs(const QString &source)
+{
+    if (source != "boards"_L1)
+        return {};
+    QStringList more; // as plain_boards.py has them
+    int company = 5001;
+    for (const QLatin1StringView service :
+         {"greenhouse"_L1, "lever"_L1, "recruitee"_L1, "ashby"_L1, "workable"_L1})
+        more += {u"--employer"_s, u"%1:%2"_s.arg(service).arg(company++)};
+    return more;
+}
+
 void TestBoardSearch::everyAdOnce_data()
 {
     QTest::addColumn<int>("ads");
@@ -84,6 +100,7 @@ void TestBoardSearch::everyAdOnce_data()
     QTest::newRow("himalayas") << 640 << 32;
     QTest::newRow("jobtech") << 640 << 7;
     QTest::newRow("mycareersfuture") << 640 << 7 + 640; // each ad is asked for, too
+    QTest::newRow("usajobs") << 640 << 7;
 }
 
 void TestBoardSearch::everyAdOnce()
@@ -92,7 +109,8 @@ void TestBoardSearch::everyAdOnce()
     test::CountedPractice server;
     const auto base = server.start();
     QVERIFY(base);
-    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    cli.setEnvironment(u"LINNET_USAJOBS_TOKEN"_s, u"me@practice.invalid:any"_s);
     const auto result = cli.run(search(*base, {QString::fromLatin1(QTest::currentDataTag())}));
     QVERIFY2(result.status == 0, result.err);
     QCOMPARE(rows(cli).size(), ads);
@@ -138,7 +156,7 @@ void TestBoardSearch::faults()
 void TestBoardSearch::thirteenColumns_data()
 {
     QTest::addColumn<QList<practice::Fault>>("list");
-    for (const char *source : {"jobicy", "himalayas", "jobtech", "mycareersfuture"})
+    for (const char *source : {"jobicy", "himalayas", "jobtech", "mycareersfuture", "usajobs", "boards"})
         QTest::newRow(source) << QList<practice::Fault>{{u"nulls"_s, 0}};
 }
 
@@ -152,8 +170,9 @@ void TestBoardSearch::thirteenColumns()
     test::CountedPractice server(list);
     const auto base = server.start();
     QVERIFY(base);
-    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
-    QStringList command = search(*base, {source}, {u"--no-details"_s});
+    test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    cli.setEnvironment(u"LINNET_USAJOBS_TOKEN"_s, u"any"_s);
+    QStringList command = search(*base, {source}, needs(source) + QStringList{u"--no-details"_s});
     command[command.indexOf(u"o.jsonl"_s)] = u"o.csv"_s;
     const auto result = cli.run(command);
     QVERIFY2(result.status == 0, result.err);
@@ -181,6 +200,65 @@ void TestBoardSearch::thirteenColumns()
         }
         QCOMPARE(told, wanted);
     }
+}
+
+/// Companies of all services in one search; one whose board does not exist is told, the others are read.
+void TestBoardSearch::companies()
+{
+    test::CountedPractice server({{u"503"_s, 3}, {u"cut"_s, 5}});
+    const auto base = server.start();
+    QVERIFY(base);
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    const auto none = cli.run(search(*base, {u"boards"_s}));
+    QCOMPARE(none.status, 2);
+    QVERIFY2(none.err.contains("greenhouse:"), none.err);
+    QVERIFY(server.arrivals().empty());
+    const auto result = cli.run(
+        search(*base, {u"boards"_s},
+               needs(u"boards"_s) + QStringList{u"--employer"_s, u"smartrecruiters:5006,personio:5007"_s,
+                                                u"--employer"_s, u"https://jobs.lever.co/nobody"_s,
+                                                u"--employer"_s, u"ashby:nobody"_s}));
+    QVERIFY2(result.status == 1, result.err);
+    QSet<QString> seen;
+    for (const QJsonObject &row : rows(cli)) {
+        seen.insert(row[u"employer_id"_s].toString().section(u':', 0, 0));
+        QCOMPARE(row[u"state"_s].toString(), u"complete"_s);
+        QVERIFY(!row[u"description"_s].toString().isEmpty() && !row[u"employer"_s].toString().isEmpty());
+    }
+    QCOMPARE(seen, (QSet<QString>{u"greenhouse"_s, u"lever"_s, u"recruitee"_s, u"ashby"_s, u"workable"_s,
+                                  u"smartrecruiters"_s, u"personio"_s}));
+    QCOMPARE(differing(rows(cli)), rows(cli).size());
+    QCOMPARE(summary(cli)[u"failed"_s].toInt(), 1);
+    const QJsonObject failure = summary(cli)[u"failures"_s][0].toObject();
+    QVERIFY(failure[u"url"_s].toString().contains(u"/lever/v0/postings/nobody"_s));
+    QCOMPARE(failure[u"status"_s].toInt(), 404);
+    // Words are looked for here, and regions are countries.
+    const auto words =
+        cli.run(search(*base, {u"boards"_s},
+                       needs(u"boards"_s) + QStringList{u"--area"_s, u"boards:85"_s, u"--no-details"_s}));
+    QVERIFY2(words.status == 0, words.err);
+    QVERIFY(!rows(cli).isEmpty());
+    for (const QJsonObject &row : rows(cli))
+        QVERIFY(row[u"area"_s].toString().contains(u"United States"_s) ||
+                row[u"area"_s].toString() == u"Remote"_s);
+    QVERIFY(summary(cli)[u"left_out"_s][u"area"_s].toInt() > 0);
+}
+
+/// A key is wanted; with it there is a header, and the user agent is whoever asked for it.
+void TestBoardSearch::keyOfUsaJobs()
+{
+    test::CountedPractice server;
+    const auto base = server.start();
+    QVERIFY(base);
+    test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    const auto refused = cli.run(search(*base, {u"usajobs"_s}));
+    QCOMPARE(refused.status, 3);
+    QCOMPARE(summary(cli)[u"stopped_by"_s].toString(), u"auth"_s);
+    cli.setEnvironment(u"LINNET_USAJOBS_TOKEN"_s, u"me@practice.invalid:secretkey"_s);
+    const auto result = cli.run(search(*base, {u"usajobs"_s}, {u"-t"_s, u"аналитик"_s}));
+    QVERIFY2(result.status == 0, result.err);
+    QVERIFY(!rows(cli).isEmpty());
+    QVERIFY(!cli.read(u"p.linnet"_s).contains("secretkey"));
 }
 
 /// What the source matches loosely is left out here, and told.

@@ -28,10 +28,11 @@ void replaceMember(QJsonObject &object, const QString &path, const QJsonValue &v
 
 } // namespace
 
-BoardRig::BoardRig(QStringView id, QString list, QJsonObject page)
+BoardRig::BoardRig(QStringView id, QString list, QJsonObject page, vacancies::Query query)
     : m_source(*vacancies::sourceById(id))
     , m_list(std::move(list))
     , m_page(std::move(page))
+    , m_query(std::move(query))
 {
 }
 
@@ -40,6 +41,8 @@ QByteArray BoardRig::page(const QList<QJsonObject> &records) const
     QJsonArray list;
     for (const QJsonObject &record : records)
         list.append(record);
+    if (m_list.isEmpty())
+        return QJsonDocument(list).toJson(QJsonDocument::Compact);
     QJsonObject page = m_page;
     page.insert(m_list, list);
     return QJsonDocument(page).toJson(QJsonDocument::Compact);
@@ -48,7 +51,7 @@ QByteArray BoardRig::page(const QList<QJsonObject> &records) const
 Result<vacancies::ListPage> BoardRig::read(const QList<QJsonObject> &records,
                                            const vacancies::Query &query) const
 {
-    return m_source.parseList(page(records), query, Base);
+    return m_source.parseList(page(records), query == vacancies::Query() ? m_query : query, Base);
 }
 
 vacancies::Vacancy BoardRig::readOne(const QJsonObject &record, const vacancies::Query &query) const

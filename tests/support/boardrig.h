@@ -11,8 +11,9 @@ namespace linnet::test {
 class BoardRig
 {
 public:
-    /// The page around records is {list: [...]} and the other members of `page`.
-    BoardRig(QStringView id, QString list, QJsonObject page = {});
+    /// The page around records is {list: [...]} and the other members of `page`; without a name of the list
+    /// it is the list alone. query: what is asked unless a test asks for something else.
+    BoardRig(QStringView id, QString list, QJsonObject page = {}, vacancies::Query query = {});
 
     const vacancies::VacancySource &source() const { return m_source; }
     QByteArray page(const QList<QJsonObject> &records) const;
@@ -35,6 +36,7 @@ private:
     const vacancies::VacancySource &m_source;
     QString m_list;
     QJsonObject m_page;
+    vacancies::Query m_query;
 };
 
 /// An object from its text.

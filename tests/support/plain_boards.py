@@ -123,5 +123,94 @@ def mycareersfuture(base):
                 ", ".join([*places, "Singapore"]), ""]
 
 
+def usajobs(base):
+    page, told = 1, 1
+    while (page - 1) * 100 < told:
+        request = urllib.request.Request(f"{base}/Search?ResultsPerPage=100&Page={page}", None,
+                                         {"Authorization-Key": "any"})
+        with urllib.request.urlopen(request, timeout=60) as listed:
+            result = json.load(listed)["SearchResult"]
+        told, page = result["SearchResultCountAll"], page + 1
+        for item in result["SearchResultItems"]:
+            job = item["MatchedObjectDescriptor"]
+            wage, details = job["PositionRemuneration"][0], job["UserArea"]["Details"]
+            states = [place["CountrySubDivisionCode"].replace("Georgia", "GA") for place in job["PositionLocation"]]
+            if len(states) == 1:
+                states.insert(0, job["PositionLocation"][0]["CityName"].split(",")[0])
+            moment = datetime.datetime.fromisoformat(job["PublicationStartDate"][:19])
+            offset = moment.replace(tzinfo=ZoneInfo("America/New_York")).strftime("%z")
+            low, high = (float(wage[bound]) for bound in ("MinimumRange", "MaximumRange"))
+            yield item["MatchedObjectId"], [
+                title(job["PositionTitle"]), job["PositionURI"],
+                moment.isoformat() + offset[:3] + ":" + offset[3:], "",
+                *pay(int(low), int(high), "USD", "USD"), "", job["PositionOfferingType"][0]["Name"], "",
+                html.unescape(job["OrganizationName"]), ", ".join([*states, "United States"]),
+                squeezed(details["JobSummary"] + " " + " ".join(details["MajorDuties"]))]
+
+
+COMPANIES = {"greenhouse": "v1/boards/{}/jobs", "lever": "v0/postings/{}", "recruitee": "{}/api/offers/",
+             "ashby": "posting-api/job-board/{}", "workable": "api/v1/widget/accounts/{}"}
+
+
+def boards(base):
+    """Of the services that give JSON and whole records, one company each."""
+    for number, (service, path) in enumerate(COMPANIES.items(), 5001):
+        answer = get(f"{base}/{service}/{path.format(number)}")
+        for ad in answer if isinstance(answer, list) else answer.get("jobs") or answer.get("offers"):
+            key, cells = globals()[service](ad, str(number))
+            yield f"{service}/{number}/{key}", cells
+
+
+def place(text):
+    """Without the word that says that the place does not matter."""
+    parts = [part.strip() for part in (text or "").split(",")]
+    return ", ".join(dict.fromkeys(part for part in parts if part and part != "Remote"))
+
+
+def greenhouse(ad, company):
+    return ad["id"], [
+        title(ad["title"]), ad["absolute_url"] or "", ad["first_published"] or ad["updated_at"] or "", "", "", "",
+        "", "", "", "", ad["company_name"] or company, place((ad["location"] or {}).get("name")),
+        squeezed(html.unescape(ad["content"] or ""))]
+
+
+def lever(ad, company):
+    wage = ad.get("salaryRange") or {}
+    texts = [ad["descriptionPlain"] or ""]
+    for part in ad["lists"] or []:
+        texts += [part["text"], part["content"]]
+    return ad["id"], [
+        title(ad["text"]), ad["applyUrl"] or ad["hostedUrl"] or "",
+        utc(ad["createdAt"] / 1000) if ad["createdAt"] else "", "",
+        *pay(wage.get("min"), wage.get("max"), wage.get("currency"), "USD"), "", "", "", company,
+        place((ad["categories"] or {}).get("location")), squeezed(" ".join(texts))]
+
+
+def recruitee(ad, company):
+    wage = ad["salary"] or {}
+    moment = (ad["published_at"] or "").replace(" UTC", "Z").replace(" ", "T")
+    return ad["id"], [
+        title(ad["title"]), ad["careers_url"] or "", moment, "",
+        *pay(wage.get("min"), wage.get("max"), wage.get("currency"), "EUR"),
+        (ad["experience_code"] or "").replace("_", " "), "", ";".join(ad["tags"] or []),
+        ad["company_name"] or company, ", ".join(part for part in (ad["city"], ad["country"]) if part),
+        squeezed((ad["description"] or "") + " " + (ad["requirements"] or ""))]
+
+
+def ashby(ad, company):
+    wage = ((ad["compensation"] or {}).get("summaryComponents") or [{}])[0]
+    country = ((ad["address"] or {}).get("postalAddress") or {}).get("addressCountry")
+    return ad["id"], [
+        title(ad["title"]), ad["jobUrl"] or "", ad["publishedAt"] or "", "",
+        *pay(wage.get("minValue"), wage.get("maxValue"), wage.get("currencyCode"), "USD"), "", "", "", company,
+        ", ".join(part for part in (ad["location"], country) if part), squeezed(ad["descriptionHtml"])]
+
+
+def workable(ad, company):
+    return ad["shortcode"], [
+        title(ad["title"]), ad["url"] or "", ad["published_on"] or "", "", "", "", "", ad["experience"] or "", "", "",
+        company, ", ".join(part for part in (ad["city"], ad["country"]) if part), squeezed(ad["description"])]
+
+
 source, root = sys.argv[1:]
 json.dump([{"id": key, "cells": cells} for key, cells in globals()[source](root)], sys.stdout)

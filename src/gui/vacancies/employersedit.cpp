@@ -68,7 +68,8 @@ void EmployersEdit::sayTexts()
     m_edit->setPlaceholderText(tr("name or number"));
     m_edit->setAccessibleName(tr("Employer"));
     m_edit->setToolTip(tr("Some letters of the name, to choose from what hh.ru knows, or the number or the "
-                          "address of an employer's page there. Several may be chosen"));
+                          "address of an employer's page there. For boards of companies: the address of the "
+                          "company's board, or greenhouse:NAME and the like. Several may be chosen"));
     showChips();
 }
 
@@ -93,12 +94,7 @@ QStringList EmployersEdit::idsIn(const QString &text)
     const auto digit = [](QChar c) { return c >= u'0' && c <= u'9'; };
     if (!text.isEmpty() && text.size() <= 18 && std::all_of(text.begin(), text.end(), digit))
         return {text};
-    for (const vacancies::VacancySource *source : vacancies::allSources()) {
-        const auto query = source->queryAt(QUrl(text));
-        if (query && query->validate())
-            return query->employers;
-    }
-    return {};
+    return vacancies::employersAt(text);
 }
 
 void EmployersEdit::take()
@@ -132,6 +128,8 @@ void EmployersEdit::remove(const QString &id)
 QString EmployersEdit::titleOf(const QString &id) const
 {
     const QString name = m_names.value(id);
+    if (id.contains(u':')) // a company's board
+        return id;
     return name.isEmpty() ? tr("number %1").arg(id) : u"%1 · %2"_s.arg(name, id);
 }
 

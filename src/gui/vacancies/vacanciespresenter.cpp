@@ -256,6 +256,8 @@ vacancies::SearchSpec VacanciesPresenter::spec(const VacanciesValues &values) co
     for (const QString &id : values.sources) {
         vacancies::SearchSpec::Source source{id, query(values), addressOf(values, id)};
         source.query.areas = m_names.toSource(id, values.areas).value_or(QStringList());
+        if (const vacancies::VacancySource *known = vacancies::sourceById(id))
+            source.query.employers = known->ownEmployers(values.employers);
         const QStringList all = texts(values.text);
         source.query.text = all.first();
         for (const QString &text : all.sliced(1)) {
@@ -319,7 +321,9 @@ VacanciesValues VacanciesPresenter::values(const vacancies::SearchSpec &spec,
         result.employment = query.employment;
         result.roles = query.roles;
         result.industries = query.industries;
-        result.employers = query.employers;
+        for (const vacancies::SearchSpec::Source &source : spec.sources)
+            result.employers += source.query.employers; // each has its own
+        result.employers.removeDuplicates();
         result.site = query.site;
         result.salary = query.salary.value_or(0);
         result.currency = query.currency;

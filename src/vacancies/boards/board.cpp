@@ -153,10 +153,11 @@ Result<ListPage> Board::parseList(const QByteArray &body, const Query &query, co
     auto answer = envelope(body, query);
     if (!answer)
         return std::unexpected(answer.error());
-    const QString state = facts().hasDetails ? u"listed"_s : u"complete"_s;
+    const bool hasDetails = asksDetails(query);
+    const QString state = hasDetails ? u"listed"_s : u"complete"_s;
     takeAds(answer->page, answer->records, LocalFilter(query, habits(query)),
             [&](const QJsonObject &record) { return readWhole(record, query.contacts, state); });
-    if (facts().hasDetails) {
+    if (hasDetails) {
         for (const Vacancy &vacancy : answer->page.vacancies)
             answer->page.details.push_back(adAddress(base, vacancy.id, vacancy.alternateUrl));
     }

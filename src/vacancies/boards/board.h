@@ -43,6 +43,8 @@ protected:
     virtual QLatin1StringView regionList() const { return {}; }
     /// How it is checked when it is asked for this.
     virtual FilterHabits habits(const Query &query) const = 0;
+    /// Whether each ad of its lists is asked for, too.
+    virtual bool asksDetails(const Query &) const { return facts().hasDetails; }
     virtual Result<Envelope> envelope(const QByteArray &body, const Query &query) const = 0;
     /// The source's id and the day are filled in by whoever calls it. contacts: Query::contacts.
     virtual FoundAd read(const QJsonObject &record, bool contacts) const = 0;

@@ -42,7 +42,7 @@ public:
     virtual ~Lane() = default;
 
     virtual const QString &id() const = 0;
-    virtual const QString &host() const = 0;
+    virtual const QStringList &hosts() const = 0; ///< that it asks; one, unless each listing has its own
     virtual const VacancySource &source() const = 0;
     /// What the source wants between two requests; 0 when another server is asked in its place.
     virtual std::chrono::milliseconds leastInterval() const = 0;

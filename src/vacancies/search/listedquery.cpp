@@ -39,7 +39,6 @@ void addFirst(std::vector<store::WorkAdd> &work, const SearchSpec &spec, size_t 
     const SearchSpec::Source &part = spec.sources[place];
     const VacancySource &source = *sourceById(part.id);
     const QUrl base = part.base.isEmpty() ? source.defaultBase() : part.base;
-    const QString host = net::HostKey(base).toString();
     const QString kind = firstPageKind(part.id);
     int number = 0;
     for (const ListedQuery &query : queries) {
@@ -50,7 +49,7 @@ void addFirst(std::vector<store::WorkAdd> &work, const SearchSpec &spec, size_t 
             add.key = page.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo) +
                       u"#q%1.%2"_s.arg(number).arg(ref.listing);
             add.kind = kind;
-            add.host = host;
+            add.host = net::HostKey(page).toString();
             add.ref = ref.toString();
             work.push_back(std::move(add));
             ++ref.listing;

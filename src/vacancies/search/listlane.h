@@ -18,7 +18,7 @@ public:
     ListLane(const SearchSpec::Source &source, const SearchSpec &spec, const net::Pace &pace);
 
     const QString &id() const override { return m_any.id(); }
-    const QString &host() const override { return m_any.host(); }
+    const QStringList &hosts() const override { return m_any.hosts(); }
     const VacancySource &source() const override { return m_any.source(); }
     std::chrono::milliseconds leastInterval() const override { return m_any.leastInterval(); }
 

@@ -30,6 +30,11 @@ QString keyOf(const QUrl &url)
     return url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo);
 }
 
+QString hostOf(const QUrl &url)
+{
+    return net::HostKey(url).toString();
+}
+
 /// Asked again: what is no such body at all, and errors of the server within an answer "200 OK", which come
 /// and go like its real ones.
 Error faultOf(const Error &error)
@@ -84,7 +89,6 @@ SearchLane::SearchLane(const SearchSpec::Source &source, const SearchSpec &spec,
     : m_id(source.id)
     , m_source(*sourceById(source.id))
     , m_base(source.base.isEmpty() ? m_source.defaultBase() : source.base)
-    , m_host(net::HostKey(m_base).toString())
     , m_leastInterval(leastIntervalAt(m_source, m_base))
     , m_details(spec.details)
     , m_countOnly(spec.countOnly)
@@ -104,6 +108,12 @@ SearchLane::SearchLane(const SearchSpec::Source &source, const SearchSpec &spec,
     }
     m_ownListings = qsizetype(m_plan.all().size());
     nameNewKinds();
+    m_hosts = {hostOf(m_base)};
+    for (const Listing &listing : m_plan.all()) {
+        if (const QString host = hostOf(m_source.listPage(listing.query, m_base, 0).url);
+            !m_hosts.contains(host))
+            m_hosts.append(host);
+    }
 }
 
 void SearchLane::nameNewKinds()
@@ -146,7 +156,8 @@ bool SearchLane::isAnswered() const
 store::WorkAdd SearchLane::pageWork(int listing, int page) const
 {
     const Query &query = m_plan[listing].query;
-    return {keyOf(m_source.listPage(query, m_base, page).url), listKinds()[listing], m_host, QString(), page};
+    const QUrl url = m_source.listPage(query, m_base, page).url;
+    return {keyOf(url), listKinds()[listing], hostOf(url), QString(), page};
 }
 
 std::vector<store::WorkAdd> SearchLane::firstWork() const
@@ -253,7 +264,8 @@ std::vector<store::WorkAdd> SearchLane::withDetails(const ListPage &page,
                                                     std::vector<store::WorkAdd> work) const
 {
     for (size_t i = 0; m_details && i < page.details.size(); ++i)
-        work.push_back({keyOf(page.details[i]), detailKind(), m_host, page.vacancies[i].key(), 0});
+        work.push_back(
+            {keyOf(page.details[i]), detailKind(), hostOf(page.details[i]), page.vacancies[i].key(), 0});
     return work;
 }
 

@@ -20,7 +20,7 @@ public:
                const Finder &finder = {});
 
     const QString &id() const override { return m_id; }
-    const QString &host() const override { return m_host; }
+    const QStringList &hosts() const override { return m_hosts; }
     const VacancySource &source() const override { return m_source; }
     std::chrono::milliseconds leastInterval() const override { return m_leastInterval; }
 
@@ -74,7 +74,7 @@ private:
     QString m_id;
     const VacancySource &m_source;
     QUrl m_base;
-    QString m_host;
+    QStringList m_hosts;
     std::chrono::milliseconds m_leastInterval;
     bool m_details;
     bool m_countOnly;

@@ -18,12 +18,13 @@ bool isWebRoot(const QUrl &url)
            !url.host().isEmpty() && url.userInfo().isEmpty();
 }
 
-Result<void> checkQuery(const Query &query)
+Result<void> checkQuery(const VacancySource &source, const Query &query)
 {
     if (!query.site.isEmpty() && !knownSites().contains(query.site))
         return fail(Reason::BadValue,
                     u"site: one of %1, not \"%2\""_s.arg(knownSites().join(u", "), query.site.left(60)));
-    return query.validate();
+    const auto valid = query.validate();
+    return valid ? source.check(query) : valid;
 }
 
 } // namespace
@@ -42,17 +43,18 @@ Result<void> SearchSpec::validate() const
         return fail(Reason::BadValue, u"source: none chosen"_s);
     QSet<QString> seen;
     for (const Source &source : sources) {
-        if (!sourceById(source.id))
+        const VacancySource *known = sourceById(source.id);
+        if (!known)
             return fail(Reason::BadValue, u"source: "_s + source.id);
         if (seen.contains(source.id))
             return fail(Reason::BadValue, u"source: %1 twice"_s.arg(source.id));
         seen.insert(source.id);
         if (!source.base.isEmpty() && !isWebRoot(source.base))
             return fail(Reason::BadValue, u"base-url: "_s + source.base.toString(QUrl::RemoveUserInfo));
-        if (const auto valid = checkQuery(source.query); !valid)
+        if (const auto valid = checkQuery(*known, source.query); !valid)
             return valid;
         for (const Query &query : source.more) {
-            if (const auto valid = checkQuery(query); !valid)
+            if (const auto valid = checkQuery(*known, query); !valid)
                 return valid;
         }
     }

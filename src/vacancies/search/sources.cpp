@@ -20,6 +20,8 @@ const VacancySource &jobicySource();
 const VacancySource &jobtechSource();
 const VacancySource &myCareersFutureSource();
 const VacancySource &navSource();
+const VacancySource &usaJobsSource();
+const VacancySource &companyBoardsSource();
 
 namespace {
 
@@ -39,7 +41,9 @@ std::vector<const VacancySource *> &list()
                                                       &himalayasSource(),
                                                       &jobtechSource(),
                                                       &myCareersFutureSource(),
-                                                      &navSource()};
+                                                      &navSource(),
+                                                      &usaJobsSource(),
+                                                      &companyBoardsSource()};
     return sources;
 }
 
@@ -78,6 +82,16 @@ std::vector<const VacancySource *> sourcesWithToken()
     std::vector<const VacancySource *> result;
     std::ranges::copy_if(allSources(), std::back_inserter(result), &VacancySource::needsToken);
     return result;
+}
+
+QStringList employersAt(const QString &address)
+{
+    for (const VacancySource *source : allSources()) {
+        const auto query = source->queryAt(QUrl(address));
+        if (query && query->validate() && !query->employers.isEmpty())
+            return query->employers;
+    }
+    return {};
 }
 
 QStringList knownSites()

@@ -13,6 +13,8 @@ const std::vector<const VacancySource *> &allSources();
 const VacancySource *sourceById(QStringView id);
 /// Those that want an access token.
 std::vector<const VacancySource *> sourcesWithToken();
+/// Whom the address of an employer's own page at a source stands for; empty = no such address.
+QStringList employersAt(const QString &address);
 /// All hosts that Query::site may name.
 QStringList knownSites();
 /// By id, the paths of the APIs that the practice server speaks.

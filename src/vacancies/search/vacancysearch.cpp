@@ -56,8 +56,10 @@ VacancySearch::VacancySearch(jobs::JobContext context, SearchSpec spec, jobs::Re
         const QStringList ignored = sourceById(source.id)->ignoredFields(source.query); // same in all of them
         if (!ignored.isEmpty())
             note(u"%1 cannot search by: %2"_s.arg(source.id, ignored.join(u", ")));
-        if (const auto least = m_lanes.back()->leastInterval(); least.count() > 0)
-            context.engine.setHostInterval(net::HostKey::restored(m_lanes.back()->host()), least);
+        if (const auto least = m_lanes.back()->leastInterval(); least.count() > 0) {
+            for (const QString &host : m_lanes.back()->hosts())
+                context.engine.setHostInterval(net::HostKey::restored(host), least);
+        }
     }
     connect(&m_captcha, &CaptchaWatch::tryDue, this, [this] { pump(); });
     connect(&m_captcha, &CaptchaWatch::gaveUp, this,
@@ -109,10 +111,10 @@ QStringList VacancySearch::kindsAt(const QString &host)
 {
     const bool detailsFirst = ++m_pulls % 2 == 0;
     QStringList kinds;
-    if (m_isList && m_lanes.front()->host() == host)
+    if (m_isList && m_lanes.front()->hosts().contains(host))
         kinds.append(RefusedQueryKind);
     for (const auto &lane : m_lanes) {
-        if (lane->host() != host)
+        if (!lane->hosts().contains(host))
             continue;
         if (detailsFirst)
             kinds.append(lane->detailKind());
@@ -148,8 +150,7 @@ net::Request VacancySearch::request(const store::WorkItem &item) const
 {
     const Lane &lane = laneOf(item);
     net::Request request = lane.request(item);
-    request.bearer = m_tokens.value(lane.id());
-    request.bearerField = lane.source().tokenField();
+    lane.source().authorise(request, m_tokens.value(lane.id()));
     return request;
 }
 

@@ -46,6 +46,8 @@ struct StandIn
     std::function<QJsonObject(const InventedVacancy &)> details = {};
     /// The answer without its records.
     std::function<QJsonObject(const StandInPage &)> envelope;
+    /// Makes the answer of both, where it is another than the envelope with the records as its member.
+    std::function<HttpResponse(const QJsonObject &envelope, const QByteArray &records)> answer = {};
     /// What is answered past the window.
     std::function<HttpResponse()> pastWindow = {};
     /// What is answered to a list without ads, when it is no envelope; null otherwise.

@@ -15,11 +15,17 @@ StandIn jobicyStandIn();
 StandIn jobtechStandIn();
 StandIn myCareersFutureStandIn();
 StandIn navStandIn();
+StandIn usaJobsStandIn();
+std::vector<StandIn> companyStandIns();
 
 const std::vector<StandIn> &standIns()
 {
-    static const std::vector<StandIn> all{jobicyStandIn(), himalayasStandIn(), jobtechStandIn(),
-                                          myCareersFutureStandIn(), navStandIn()};
+    static const std::vector<StandIn> all = [] {
+        std::vector<StandIn> list{jobicyStandIn(),          himalayasStandIn(), jobtechStandIn(),
+                                  myCareersFutureStandIn(), navStandIn(),       usaJobsStandIn()};
+        std::ranges::move(companyStandIns(), std::back_inserter(list));
+        return list;
+    }();
     return all;
 }
 

@@ -89,6 +89,8 @@ HttpResponse StandInService::list(const HttpRequest &request)
     page->total = number;
     if (number == 0 && m_standIn.nothing)
         return m_standIn.nothing();
+    if (m_standIn.answer)
+        return m_standIn.answer(m_standIn.envelope(*page), '[' + records + ']');
     QByteArray body = QJsonDocument(m_standIn.envelope(*page)).toJson(QJsonDocument::Compact);
     body.chop(1);
     body += body.size() > 1 ? "," : "";
