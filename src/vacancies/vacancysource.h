@@ -7,6 +7,8 @@
 #include "vacancies/query.h"
 #include "vacancies/vacancy.h"
 
+#include <QMap>
+
 #include <chrono>
 #include <optional>
 #include <vector>
@@ -29,11 +31,12 @@ struct ListPage
     std::vector<LeftOut> leftOut;
     qint64 found = -1; ///< what the source says it has; -1 = not said
     int pages = -1;    ///< how many pages can be asked, its own limit included; -1 = ask until an empty page
-    bool isLast = false; ///< the source says that no page comes after this one
-    QString next = {};   ///< for nextPage(): the source itself names the page after this one
-    int perPage = 0;     ///< the source's own size of a page; 0 = as it was asked
-    int unreadable = 0;  ///< items that could not be read at all; named in notes
-    QStringList notes;   ///< technical, one per unreadable item
+    QMap<QString, qint64> onlyCounted = {}; ///< by rule, ads that are left out and kept nowhere
+    bool isLast = false;                    ///< the source says that no page comes after this one
+    QString next = {};  ///< for nextPage(): the source itself names the page after this one
+    int perPage = 0;    ///< the source's own size of a page; 0 = as it was asked
+    int unreadable = 0; ///< items that could not be read at all; named in notes
+    QStringList notes;  ///< technical, one per unreadable item
 };
 
 /// What an answer that is not a page means for the search.
@@ -102,12 +105,13 @@ struct SourceFacts
     std::vector<Dictionary::Kind> dictionaries = {}; ///< that it gives to everybody, without a token
     /// Asked only when somebody chooses it: not what people at home mean by "the sources".
     bool onRequest = false;
-    bool hasDetails = false;              ///< its lists do not say everything: each ad is asked for, too
-    bool failsPastEnd = false;            ///< a page past the last is answered by an error, not an empty page
-    bool cutsPages = false;               ///< may put fewer ads on a page than it says
-    int reachablePages = 0;               ///< the highest number of pages of 100 that it lets anybody ask
-    std::vector<SplitKey> splitKeys = {}; ///< what a query can be cut by, the best first
-    std::chrono::seconds splitStep{300};  ///< windows of time begin and end at its multiples
+    bool listIsFile = false;   ///< its list is one large file, which goes to the disk and is read from there
+    bool hasDetails = false;   ///< its lists do not say everything: each ad is asked for, too
+    bool failsPastEnd = false; ///< a page past the last is answered by an error, not an empty page
+    bool cutsPages = false;    ///< may put fewer ads on a page than it says
+    int reachablePages = 0;    ///< the highest number of pages of 100 that it lets anybody ask
+    std::vector<SplitKey> splitKeys = {};       ///< what a query can be cut by, the best first
+    std::chrono::seconds splitStep{300};        ///< windows of time begin and end at its multiples
     std::chrono::milliseconds leastInterval{0}; ///< between two requests to its own server
     std::chrono::milliseconds pageTime; ///< mean time from page to page when pages are asked side by side
 };

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void faults();
     void thirteenColumns_data();
     void thirteenColumns();
+    void wholeMarketAsFile();
+    void fileCutOrOld();
     void companies();
     void keyOfUsaJobs();
     void wordsAndWhatIsLeftOut();
@@ -101,6 +103,7 @@ void TestBoardSearch::everyAdOnce_data()
     QTest::newRow("jobtech") << 640 << 7;
     QTest::newRow("mycareersfuture") << 640 << 7 + 640; // each ad is asked for, too
     QTest::newRow("usajobs") << 640 << 7;
+    QTest::newRow("mpsv") << 640 << 1; // a file
 }
 
 void TestBoardSearch::everyAdOnce()
@@ -156,7 +159,8 @@ void TestBoardSearch::faults()
 void TestBoardSearch::thirteenColumns_data()
 {
     QTest::addColumn<QList<practice::Fault>>("list");
-    for (const char *source : {"jobicy", "himalayas", "jobtech", "mycareersfuture", "usajobs", "boards"})
+    for (const char *source :
+         {"jobicy", "himalayas", "jobtech", "mycareersfuture", "usajobs", "boards", "mpsv"})
         QTest::newRow(source) << QList<practice::Fault>{{u"nulls"_s, 0}};
 }
 
@@ -200,6 +204,55 @@ void TestBoardSearch::thirteenColumns()
         }
         QCOMPARE(told, wanted);
     }
+}
+
+/// A file is fetched once, asked for again without being sent, and read on after a kill.
+void TestBoardSearch::wholeMarketAsFile()
+{
+    test::CountedPractice server({{u"ads"_s, 12'000}, {u"cut"_s, 1}});
+    const auto base = server.start();
+    QVERIFY(base);
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    QProcess process;
+    cli.start(process, search(*base, {u"mpsv"_s}, {u"-p"_s, u"2"_s}));
+    QVERIFY(process.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(cli.path(u"p.linnet"_s)) && !server.arrivals().empty(), 60'000);
+    process.kill();
+    QVERIFY(process.waitForFinished());
+    const auto result = cli.run({u"resume"_s, u"p.linnet"_s, u"--quiet"_s, u"-o"_s, u"o.jsonl"_s});
+    QVERIFY2(result.status == 0, result.err);
+    QCOMPARE(rows(cli).size(), 12'000);
+    QCOMPARE(differing(rows(cli)), 12'000);
+    const auto again = cli.run(search(*base, {u"mpsv"_s}, {u"-t"_s, u"аналитик"_s}));
+    QVERIFY2(again.status == 0, again.err);
+    QVERIFY(!rows(cli).isEmpty());
+    for (const QJsonObject &row : rows(cli)) {
+        QVERIFY(row[u"vacancy"_s].toString().contains(u"налитик"));
+        QCOMPARE(row[u"currency"_s].toString(), u"CZK"_s);
+    }
+    const QJsonObject told = summary(cli);
+    QCOMPARE(told[u"left_out"_s][u"text"_s].toInt() + rows(cli).size(), 12'000);
+    QVERIFY2(told[u"bytes"_s].toInt() < 100'000, "the file was sent again");
+    QCOMPARE(told[u"requests"_s].toInt(), 1);
+}
+
+/// Its maker wrote half of it: what came is kept and the rest told. A file of another day is told, too.
+void TestBoardSearch::fileCutOrOld()
+{
+    test::CountedPractice half({{u"ads"_s, 3000}, {u"halffile"_s, 0}, {u"oldfile"_s, 0}});
+    const auto base = half.start();
+    QVERIFY(base);
+    const test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    const auto result = cli.run(search(*base, {u"mpsv"_s}));
+    QVERIFY2(result.status == 1, result.err);
+    QVERIFY(rows(cli).size() > 1000 && rows(cli).size() < 2000);
+    QCOMPARE(differing(rows(cli)), rows(cli).size());
+    QCOMPARE(summary(cli)[u"failed"_s].toInt(), 1);
+    QCOMPARE(summary(cli)[u"failures"_s][0][u"reason"_s].toString(), u"bad_body"_s);
+    // It is not taken for the whole another time.
+    const auto again = cli.run(search(*base, {u"mpsv"_s}));
+    QCOMPARE(again.status, 1);
+    QVERIFY(summary(cli)[u"bytes"_s].toInt() > 100'000);
 }
 
 /// Companies of all services in one search; one whose board does not exist is told, the others are read.

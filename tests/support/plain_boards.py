@@ -148,6 +148,23 @@ def usajobs(base):
                 squeezed(details["JobSummary"] + " " + " ".join(details["MajorDuties"]))]
 
 
+def mpsv(base):
+    for ad in get(base + "/volna-mista.json")["polozky"]:
+        place, firm = ad["mistoVykonuPrace"] or {}, ad["zamestnavatel"] or {}
+        towns = [work["adresa"]["nazevObce"] for work in place.get("pracoviste", [])[:1]]
+        shift = {"Smennost/jednosm": "jednosměnný provoz"}.get((ad["smennost"] or {}).get("id"), "")
+        moment = datetime.datetime.fromisoformat(ad["datumVlozeni"]) if ad["datumVlozeni"] else None
+        offset = moment.replace(tzinfo=ZoneInfo("Europe/Prague")).strftime("%z") if moment else ""
+        yield str(ad["portalId"]), [
+            title((ad["pozadovanaProfese"] or {}).get("cs")),
+            f"https://up.gov.cz/volna-mista-v-cr#/volna-mista-detail/{ad['portalId']}",
+            moment.isoformat() + offset[:3] + ":" + offset[3:] if moment else "", "",
+            *pay(ad["mesicniMzdaOd"], ad["mesicniMzdaDo"], "CZK", "CZK"), "", shift,
+            ";".join(dict.fromkeys(skill["popis"] for skill in ad["pozadovanaDovednost"] or [])),
+            firm.get("nazev") or "", ", ".join([*towns, "Czechia"]),
+            squeezed((ad["upresnujiciInformace"] or {}).get("cs"))]
+
+
 COMPANIES = {"greenhouse": "v1/boards/{}/jobs", "lever": "v0/postings/{}", "recruitee": "{}/api/offers/",
              "ashby": "posting-api/job-board/{}", "workable": "api/v1/widget/accounts/{}"}
 

@@ -10,6 +10,8 @@
 #include <QStringList>
 
 #include <chrono>
+#include <functional>
+#include <memory>
 #include <vector>
 
 namespace linnet::vacancies {
@@ -57,6 +59,10 @@ public:
     virtual std::vector<store::WorkAdd> firstWork() const = 0;
     /// Its `read` makes a ParsedAnswer.
     virtual net::Request request(const store::WorkItem &item) const = 0;
+    /// Of what needs no request: reads it, in any thread. Null = it is asked.
+    virtual std::function<ParsedAnswer()> readHere(const store::WorkItem &) const { return {}; }
+    /// Whether it may begin now: request() comes next.
+    virtual bool mayBegin(const store::WorkItem &) { return true; }
     /// Takes a page's numbers into account; gives the pages and details to ask next. `now`: seconds since
     /// 1970, up to which a listing is frozen that is too large to be read as it is.
     virtual std::vector<store::WorkAdd> workAfter(const store::WorkItem &item, const ListPage &page,

@@ -110,6 +110,16 @@ net::Request ListLane::request(const store::WorkItem &item) const
     return isDetail(item) ? m_any.request(item) : at(item).lane->request(inner(item));
 }
 
+std::function<ParsedAnswer()> ListLane::readHere(const store::WorkItem &item) const
+{
+    return isDetail(item) ? std::function<ParsedAnswer()>() : at(item).lane->readHere(inner(item));
+}
+
+bool ListLane::mayBegin(const store::WorkItem &item)
+{
+    return isDetail(item) || at(item).lane->mayBegin(inner(item));
+}
+
 std::vector<store::WorkAdd> ListLane::workAfter(const store::WorkItem &item, const ListPage &page, qint64 now)
 {
     return outer(at(item).lane->workAfter(inner(item), page, now), item);

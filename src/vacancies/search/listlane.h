@@ -29,6 +29,8 @@ public:
 
     std::vector<store::WorkAdd> firstWork() const override { return {}; }
     net::Request request(const store::WorkItem &item) const override;
+    std::function<ParsedAnswer()> readHere(const store::WorkItem &item) const override;
+    bool mayBegin(const store::WorkItem &item) override;
     std::vector<store::WorkAdd> workAfter(const store::WorkItem &item, const ListPage &page,
                                           qint64 now) override;
     std::vector<store::WorkAdd> workAfterFailure(const store::WorkItem &item, qint64 now) override;

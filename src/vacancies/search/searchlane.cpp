@@ -2,6 +2,7 @@
 #include "vacancies/search/searchlane.h"
 
 #include "net/engine/engine.h"
+#include "vacancies/search/listfile.h"
 #include "vacancies/search/sources.h"
 #include "vacancies/splitvalues.h"
 
@@ -46,7 +47,8 @@ Error faultOf(const Error &error)
 
 qint64 adsOn(const ListPage &page)
 {
-    return qint64(page.vacancies.size() + page.leftOut.size()) + page.unreadable;
+    return qint64(page.vacancies.size() + page.leftOut.size()) + page.unreadable +
+           std::accumulate(page.onlyCounted.begin(), page.onlyCounted.end(), qint64(0));
 }
 
 net::Reading readDetail(const VacancySource &source, const net::Response &response, bool contacts)
@@ -168,8 +170,61 @@ std::vector<store::WorkAdd> SearchLane::firstWork() const
     return work;
 }
 
+/// Of the file that is the source's list, as opposed to its pieces.
+bool SearchLane::isFetch(const store::WorkItem &item) const
+{
+    return m_source.facts().listIsFile && !isDetail(item) &&
+           (item.ref.isEmpty() || listfile::asksAgain(item.ref.sliced(Next.size())));
+}
+
+/// Whoever only counts does not fetch so much: how many there are stays unknown.
+net::Request SearchLane::fetch(const store::WorkItem &item) const
+{
+    constexpr qint64 LargestFile = qint64(16) * 1024 * 1024 * 1024;
+    net::Request request = m_source.listPage(m_plan[listingOf(item)].query, m_base, 0);
+    const QString path = listfile::pathOf(request.url);
+    request.method = m_countOnly ? net::Method::Head : net::Method::Get;
+    if (!m_countOnly) {
+        request.toFile = path;
+        request.maxBody = LargestFile;
+        request.headers += listfile::ask(path);
+    }
+    request.read = [&source = m_source, path, countOnly = m_countOnly,
+                    lock = std::exchange(m_lock, {})](const net::Response &response) {
+        ParsedAnswer parsed;
+        if (response.status != 304)
+            parsed.judgement = source.judge(response);
+        if (parsed.judgement.verdict == Verdict::Usable && !countOnly)
+            parsed.page = listfile::fetched(path, source.id(), response);
+        return net::Reading{std::move(parsed), {}};
+    };
+    return request;
+}
+
+std::function<ParsedAnswer()> SearchLane::readHere(const store::WorkItem &item) const
+{
+    if (!m_source.facts().listIsFile || isDetail(item) || isFetch(item))
+        return {};
+    const Query &asked = m_plan[listingOf(item)].query;
+    return [&source = m_source, asked, base = m_base, name = item.ref.sliced(Next.size()),
+            path = listfile::pathOf(m_source.listPage(asked, m_base, 0).url)] {
+        return ParsedAnswer{.judgement = {}, .page = listfile::piece(path, name, source, asked, base)};
+    };
+}
+
+bool SearchLane::mayBegin(const store::WorkItem &item)
+{
+    if (m_countOnly || !isFetch(item))
+        return true;
+    m_lock =
+        listfile::lock(listfile::pathOf(m_source.listPage(m_plan[listingOf(item)].query, m_base, 0).url));
+    return m_lock != nullptr;
+}
+
 net::Request SearchLane::request(const store::WorkItem &item) const
 {
+    if (isFetch(item))
+        return fetch(item);
     net::Request request;
     if (isDetail(item)) {
         request = m_source.detail(QUrl(item.key, QUrl::StrictMode));
@@ -232,6 +287,8 @@ std::vector<store::WorkAdd> SearchLane::workAfter(const store::WorkItem &item, c
         ++listing.ended;
         listing.read += adsOn(page);
     }
+    if (m_source.facts().listIsFile && listfile::asksAgain(page.next))
+        listing.read = 0;
     if (page.isLast && listing.found < 0) // it never says how many there are
         listing.found = listing.read;
     std::vector<int> first;
@@ -279,7 +336,8 @@ void SearchLane::addNext(const store::WorkItem &item, const QString &next, std::
         return;
     }
     store::WorkAdd page = pageWork(index, item.depth + 1);
-    page.key = keyOf(m_source.nextPage(listing.query, m_base, next).url);
+    page.key = m_source.facts().listIsFile ? page.key + u'#' + next
+                                           : keyOf(m_source.nextPage(listing.query, m_base, next).url);
     page.ref = Next + next;
     work.push_back(std::move(page));
     ++listing.planned;

@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QSet>
 
+class QLockFile;
+
 namespace linnet::vacancies {
 
 /// A lane whose queries are all in memory: its listings, and how far they go.
@@ -33,6 +35,8 @@ public:
     /// The first page of every listing.
     std::vector<store::WorkAdd> firstWork() const override;
     net::Request request(const store::WorkItem &item) const override;
+    std::function<ParsedAnswer()> readHere(const store::WorkItem &item) const override;
+    bool mayBegin(const store::WorkItem &item) override;
     std::vector<store::WorkAdd> workAfter(const store::WorkItem &item, const ListPage &page,
                                           qint64 now) override;
     std::vector<store::WorkAdd> workAfterFailure(const store::WorkItem &item, qint64 now) override;
@@ -69,6 +73,8 @@ private:
     void nameNewKinds();
     void addNext(const store::WorkItem &item, const QString &next, std::vector<store::WorkAdd> &work);
     std::vector<store::WorkAdd> withDetails(const ListPage &page, std::vector<store::WorkAdd> work) const;
+    bool isFetch(const store::WorkItem &item) const;
+    net::Request fetch(const store::WorkItem &item) const;
     bool isRepeated(int listing, const ListPage &page);
 
     QString m_id;
@@ -85,8 +91,9 @@ private:
     QString m_detailKind;
     QStringList m_listKinds;
     ListingReport m_report;
-    QSet<int> m_tooLarge;         ///< listings that were named
-    QHash<int, size_t> m_lastAds; ///< by listing, a sum over the ads of its latest page
+    mutable std::shared_ptr<QLockFile> m_lock; ///< until the request has it
+    QSet<int> m_tooLarge;                      ///< listings that were named
+    QHash<int, size_t> m_lastAds;              ///< by listing, a sum over the ads of its latest page
 };
 
 } // namespace linnet::vacancies

@@ -19,6 +19,7 @@ const VacancySource &himalayasSource();
 const VacancySource &jobicySource();
 const VacancySource &jobtechSource();
 const VacancySource &myCareersFutureSource();
+const VacancySource &mpsvSource();
 const VacancySource &navSource();
 const VacancySource &usaJobsSource();
 const VacancySource &companyBoardsSource();
@@ -42,6 +43,7 @@ std::vector<const VacancySource *> &list()
                                                       &jobtechSource(),
                                                       &myCareersFutureSource(),
                                                       &navSource(),
+                                                      &mpsvSource(),
                                                       &usaJobsSource(),
                                                       &companyBoardsSource()};
     return sources;

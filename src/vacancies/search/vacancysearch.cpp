@@ -2,6 +2,7 @@
 #include "vacancies/search/vacancysearch.h"
 
 #include "base/clock.h"
+#include "jobs/inpool.h"
 #include "net/engine/engine.h"
 #include "store/project/project.h"
 #include "table/leftoutschema.h"
@@ -141,9 +142,29 @@ Lane &VacancySearch::laneOf(const store::WorkItem &item) const
 VacancySearch::Begun VacancySearch::mayAsk(const store::WorkItem &item)
 {
     if (item.kind != RefusedQueryKind)
-        return Begun::Yes;
+        return laneOf(item).mayBegin(item) ? Begun::Yes : Begun::NotYet;
     post(failureOf(item, 0, {Reason::BadLine, 0, item.ref}));
     return Begun::Ended;
+}
+
+/// What lies on this computer is read beside the network thread.
+VacancySearch::Begun VacancySearch::beginItem(const store::WorkItem &item)
+{
+    const auto read =
+        item.kind == RefusedQueryKind ? std::function<ParsedAnswer()>() : laneOf(item).readHere(item);
+    if (!read)
+        return EngineJob::beginItem(item);
+    net::Response onDisk;
+    onDisk.status = 200;
+    jobs::inPool(this, read, [this, item, onDisk](const ParsedAnswer &came) {
+        over(item, [&] {
+            if (isStopping())
+                putBack(item);
+            else
+                onAnswer({item, onDisk, came});
+        });
+    });
+    return Begun::Yes;
 }
 
 net::Request VacancySearch::request(const store::WorkItem &item) const
@@ -238,12 +259,17 @@ void VacancySearch::storePage(const Answer &answer, ListPage &page)
         vacancy.queries = {finder.title};
         stored.rows.push_back(foundRow(table::vacancySchema(), vacancy.key(), vacancy.toRow(), finder));
     }
-    lane.takeTime(answer.item, answer.response.untilHeaders);
+    if (answer.response.untilHeaders.count() > 0)
+        lane.takeTime(answer.item, answer.response.untilHeaders);
     stored.newWork = lane.workAfter(answer.item, page, now());
     std::ranges::move(lane.listingRows(answer.item), std::back_inserter(stored.rows));
     leaveOut(page.leftOut, finder, stored);
     if (!lane.isLook(answer.item) && !lane.isCut(answer.item)) { // parts offer it themselves
         m_offered += qint64(page.vacancies.size() + page.leftOut.size()) + page.unreadable;
+        for (auto rule = page.onlyCounted.begin(); rule != page.onlyCounted.end(); ++rule) {
+            m_offered += *rule;
+            m_leftOut[rule.key()] += *rule;
+        }
         if (page.unreadable > 0)
             m_leftOut[u"unreadable"_s] += page.unreadable;
     }

@@ -42,6 +42,7 @@ protected:
     QStringList kindsAt(const QString &host) override;
     bool knows(const QString &kind) const override;
     Begun mayAsk(const store::WorkItem &item) override;
+    Begun beginItem(const store::WorkItem &item) override;
     net::Request request(const store::WorkItem &item) const override;
     void onAnswer(Answer answer) override;
     void onFailure(const store::WorkItem &item, int attempts, const Error &error) override;

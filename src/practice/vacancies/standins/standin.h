@@ -32,6 +32,7 @@ struct StandIn
     QString further = {};     ///< of pages that are named by the one before, with "{}" for the name
     bool oldestFirst = false; ///< else newest first
     QString detail = {};      ///< of one ad, with "{}" for its number at hh.ru; empty = it has none
+    bool isFile = false;      ///< its list is a file: it says when it was made, and when it is unchanged
     bool isPosted = false;    ///< its list is asked by POST
     QByteArray keyField;      ///< lower-case name of a header that must be there; empty = everybody may ask
     QString listKey;          ///< member of the answer that holds the records

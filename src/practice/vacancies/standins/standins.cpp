@@ -14,6 +14,7 @@ StandIn himalayasStandIn();
 StandIn jobicyStandIn();
 StandIn jobtechStandIn();
 StandIn myCareersFutureStandIn();
+StandIn mpsvStandIn();
 StandIn navStandIn();
 StandIn usaJobsStandIn();
 std::vector<StandIn> companyStandIns();
@@ -21,8 +22,9 @@ std::vector<StandIn> companyStandIns();
 const std::vector<StandIn> &standIns()
 {
     static const std::vector<StandIn> all = [] {
-        std::vector<StandIn> list{jobicyStandIn(),          himalayasStandIn(), jobtechStandIn(),
-                                  myCareersFutureStandIn(), navStandIn(),       usaJobsStandIn()};
+        std::vector<StandIn> list{
+            jobicyStandIn(), himalayasStandIn(), jobtechStandIn(), myCareersFutureStandIn(),
+            navStandIn(),    usaJobsStandIn(),   mpsvStandIn()};
         std::ranges::move(companyStandIns(), std::back_inserter(list));
         return list;
     }();

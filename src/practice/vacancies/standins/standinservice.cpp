@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/vacancies/standins/standinservice.h"
 
+#include <QCryptographicHash>
+#include <QDateTime>
 #include <QJsonDocument>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -54,6 +57,24 @@ HttpResponse StandInService::single(const QString &id)
     return HttpResponse::json(m_standIn.details ? m_standIn.details(*vacancy) : m_standIn.record(*vacancy));
 }
 
+/// The faults "halffile" and "oldfile": its maker has written half of it, or nothing new for two days.
+HttpResponse StandInService::file(const HttpRequest &request, QByteArray body) const
+{
+    if (m_faults.has("halffile"_L1))
+        body.truncate(body.size() / 2);
+    const QByteArray tag =
+        '"' + QCryptographicHash::hash(body, QCryptographicHash::Sha1).toHex().left(16) + '"';
+    const bool isKnown = request.header("if-none-match") == tag;
+    HttpResponse answer = HttpResponse::json(isKnown ? QByteArray() : body);
+    if (isKnown)
+        answer.status = 304;
+    const QDateTime made = QDateTime::currentDateTimeUtc().addDays(m_faults.has("oldfile"_L1) ? -2 : 0);
+    answer.addHeader("ETag", tag);
+    answer.addHeader("Last-Modified",
+                     QLocale::c().toString(made, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'").toLatin1());
+    return answer;
+}
+
 HttpResponse StandInService::list(const HttpRequest &request)
 {
     if (m_standIn.isPosted != (request.method == "POST"))
@@ -94,7 +115,8 @@ HttpResponse StandInService::list(const HttpRequest &request)
     QByteArray body = QJsonDocument(m_standIn.envelope(*page)).toJson(QJsonDocument::Compact);
     body.chop(1);
     body += body.size() > 1 ? "," : "";
-    return HttpResponse::json(body + '"' + m_standIn.listKey.toUtf8() + "\":[" + records + "]}");
+    body += '"' + m_standIn.listKey.toUtf8() + "\":[" + records + "]}";
+    return m_standIn.isFile ? file(request, std::move(body)) : HttpResponse::json(body);
 }
 
 } // namespace linnet::practice

@@ -19,6 +19,7 @@ public:
 
 private:
     HttpResponse list(const HttpRequest &request);
+    HttpResponse file(const HttpRequest &request, QByteArray body) const;
     HttpResponse single(const QString &id);
     const QByteArray &record(const InventedVacancy &vacancy);
 
