@@ -26,6 +26,7 @@
 #include "cli/resumecommand.h"
 #include "cli/runsavedcommand.h"
 #include "cli/searchescommand.h"
+#include "cli/sourcescommand.h"
 #include "cli/statscommand.h"
 #include "cli/vacanciescommand.h"
 #include "linnet_commit.h"
@@ -67,6 +68,7 @@ std::vector<std::unique_ptr<cli::Command>> allCommands()
     commands.push_back(std::make_unique<cli::ReportCommand>());
 #endif
     commands.push_back(std::make_unique<cli::MarkCommand>());
+    commands.push_back(std::make_unique<cli::SourcesCommand>());
     commands.push_back(std::make_unique<cli::ResumeCommand>());
     commands.push_back(std::make_unique<cli::SearchesCommand>());
     commands.push_back(std::make_unique<cli::RunSavedCommand>());

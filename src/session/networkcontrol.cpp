@@ -155,6 +155,28 @@ void NetworkControl::testToken(const QString &sourceId, const QByteArray &token,
     });
 }
 
+void NetworkControl::testSource(const QString &sourceId, const vacancies::Query &query,
+                                const QByteArray &token, const QUrl &base)
+{
+    const vacancies::VacancySource *source = vacancies::sourceById(sourceId);
+    Q_ASSERT(source);
+    post([this, source, query, token,
+          root = base.isEmpty() ? source->defaultBase() : base](NetworkSide &side) {
+        net::Request request = vacancies::SourceCheck::request(*source, query, root);
+        source->authorise(request, token);
+        net::Fetch *fetch = side.engine().get(std::move(request), &side);
+        connect(fetch, &net::Fetch::done, fetch, [this, source, fetch](const Result<net::Response> &answer) {
+            const std::any content = fetch->takeContent();
+            const auto *read = std::any_cast<vacancies::SourceCheck>(&content);
+            const auto check = answer && read
+                                   ? *read
+                                   : vacancies::SourceCheck::unreachable(answer ? Error() : answer.error());
+            QMetaObject::invokeMethod(this,
+                                      [this, source, check] { Q_EMIT sourceTested(source->id(), check); });
+        });
+    });
+}
+
 /// One attempt for the request that make() gives, unless it is empty, and then(answer) of a good one.
 template <typename Make, typename Then> void NetworkControl::askOnce(Make make, Then then)
 {

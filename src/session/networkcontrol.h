@@ -7,7 +7,7 @@
 #include "proxies/list/keptlist.h"
 #include "proxies/pool/poolview.h"
 #include "session/runkinds.h"
-#include "vacancies/vacancysource.h"
+#include "vacancies/search/sourcecheck.h"
 
 #include <QDate>
 #include <QObject>
@@ -60,6 +60,11 @@ public:
     /// Asks the source whether the token is good; the answer comes as tokenTested().
     void testToken(const QString &sourceId, const QByteArray &token, const QUrl &base = {});
 
+    /// Asks a source for one page of the query, once, and says by sourceTested() whether it answers as it is
+    /// read.
+    void testSource(const QString &sourceId, const vacancies::Query &query, const QByteArray &token,
+                    const QUrl &base = {});
+
     /// Asks a source what people search for that begins so; suggested() comes with what it said, if anything.
     void suggest(const QString &sourceId, const QString &typed, const QUrl &base = {});
     /// The same of employers that are called so; employersSuggested() comes.
@@ -102,6 +107,7 @@ Q_SIGNALS:
     /// Reason::HttpStatus for another answer than 200, Reason::BadBody for one that says nothing of use.
     void versionTold(const linnet::Result<linnet::Release> &release);
     void tokenGranted(const QString &sourceId, const linnet::Result<QByteArray> &token);
+    void sourceTested(const QString &sourceId, const linnet::vacancies::SourceCheck &check);
     void tokenTested(const QString &sourceId, const linnet::Result<QString> &owner);
     /// nowNs: the engine's clock.
     void hostsChanged(const QList<linnet::net::HostState> &hosts, qint64 nowNs);

@@ -99,6 +99,16 @@ QStringList VacancySource::splitValues(const Query &query, SplitKey key) const
     return {};
 }
 
+Result<QJsonArray> VacancySource::records(const QByteArray &, const Query &) const
+{
+    return QJsonArray();
+}
+
+QStringList VacancySource::knownFields(const Query &) const
+{
+    return facts().fields;
+}
+
 QUrl VacancySource::adAddress(const QUrl &, const QString &, const QString &) const
 {
     return {};

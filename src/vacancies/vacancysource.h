@@ -7,6 +7,7 @@
 #include "vacancies/query.h"
 #include "vacancies/vacancy.h"
 
+#include <QJsonArray>
 #include <QMap>
 
 #include <chrono>
@@ -110,6 +111,7 @@ struct SourceFacts
     bool failsPastEnd = false; ///< a page past the last is answered by an error, not an empty page
     bool cutsPages = false;    ///< may put fewer ads on a page than it says
     int reachablePages = 0;    ///< the highest number of pages of 100 that it lets anybody ask
+    QStringList fields = {};   ///< of VacancySource::knownFields(), unless that says otherwise
     std::vector<SplitKey> splitKeys = {};       ///< what a query can be cut by, the best first
     std::chrono::seconds splitStep{300};        ///< windows of time begin and end at its multiples
     std::chrono::milliseconds leastInterval{0}; ///< between two requests to its own server
@@ -216,6 +218,12 @@ public:
     /// A bad item never drops the page. Reason::BadBody when the body is no page at all.
     virtual Result<ListPage> parseList(const QByteArray &body, const Query &query,
                                        const QUrl &base) const = 0;
+    /// The records of a page as they came, by which it can be seen whether a source has changed; none of a
+    /// source that does not take part in that. Reason::BadBody as parseList().
+    virtual Result<QJsonArray> records(const QByteArray &body, const Query &query) const;
+    /// Members of these records that are read: "a.b" is a member of a member, "a?" one that may be missing in
+    /// all records of a page.
+    virtual QStringList knownFields(const Query &query) const;
     /// contacts: Query::contacts of the search.
     virtual Result<Vacancy> parseDetail(const QByteArray &body, bool contacts = false) const = 0;
     /// Where detail() asks for one ad; page: Vacancy::alternateUrl. Empty when that cannot be told.

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void thirteenColumns();
     void wholeMarketAsFile();
     void fileCutOrOld();
+    void testedByOnePage();
     void companies();
     void keyOfUsaJobs();
     void wordsAndWhatIsLeftOut();
@@ -253,6 +254,49 @@ void TestBoardSearch::fileCutOrOld()
     const auto again = cli.run(search(*base, {u"mpsv"_s}));
     QCOMPARE(again.status, 1);
     QVERIFY(summary(cli)[u"bytes"_s].toInt() > 100'000);
+}
+
+/// A broken network, a refusal and another shape are told apart.
+void TestBoardSearch::testedByOnePage()
+{
+    test::CountedPractice server;
+    const auto base = server.start();
+    QVERIFY(base);
+    test::CliRunner cli(QStringLiteral(LINNET_BIN_DIR));
+    const auto at = [&base](const QString &id, const QString &path) {
+        return QStringList{u"--base-url"_s, id + u'=' + base->toString() + path};
+    };
+    const auto fine =
+        cli.run(QStringList{u"sources"_s, u"test"_s, u"jobicy"_s, u"mycareersfuture"_s, u"mpsv"_s} +
+                at(u"jobicy"_s, u"/jobicy"_s) + at(u"mpsv"_s, u"/mpsv"_s) +
+                at(u"mycareersfuture"_s, u"/mycareersfuture"_s));
+    QVERIFY2(fine.status == 0, fine.err + fine.out);
+    QCOMPARE(fine.out.count("  fine "), 3);
+    QCOMPARE(server.arrivals().size(), size_t(3));
+    // Another source's list, an address where nothing is, a port where nobody listens, a key that lacks.
+    const auto bad = cli.run(QStringList{u"sources"_s, u"test"_s, u"jobtech"_s, u"himalayas"_s, u"jobicy"_s,
+                                         u"usajobs"_s, u"mpsv"_s} +
+                             at(u"jobtech"_s, u"/himalayas"_s) + at(u"himalayas"_s, u"/nowhere"_s) +
+                             at(u"usajobs"_s, u"/usajobs"_s) + at(u"mpsv"_s, u"/mpsv"_s) +
+                             QStringList{u"--base-url"_s, u"jobicy=http://127.0.0.1:9"_s});
+    QVERIFY2(bad.status == 1, bad.err + bad.out);
+    const auto line = [&bad](const QByteArray &id) {
+        const qsizetype begin = bad.out.indexOf(id);
+        return bad.out.mid(begin, bad.out.indexOf('\n', begin) - begin);
+    };
+    QVERIFY2(line("jobtech").contains(" changed "), bad.out);
+    QVERIFY2(line("himalayas").contains(" refused "), bad.out);
+    QVERIFY2(line("jobicy").contains(" unreachable "), bad.out);
+    QVERIFY2(line("usajobs").contains(" refused "), bad.out);
+    QVERIFY2(line("mpsv").contains(" fine "), bad.out);
+    QCOMPARE(cli.run({u"sources"_s, u"test"_s, u"monster"_s}).status, 2);
+    QCOMPARE(cli.run({u"sources"_s, u"test"_s, u"boards"_s}).status, 2);
+    const auto company =
+        cli.run(QStringList{u"sources"_s, u"test"_s, u"boards"_s, u"--employer"_s, u"lever:5002"_s} +
+                at(u"boards"_s, u"/boards"_s));
+    QVERIFY2(company.status == 0, company.err + company.out);
+    const auto list = cli.run({u"sources"_s, u"list"_s});
+    QVERIFY(list.status == 0 && list.out.contains("https://data.mpsv.cz/podminky-uziti"));
 }
 
 /// Companies of all services in one search; one whose board does not exist is told, the others are read.

@@ -164,6 +164,14 @@ Result<ListPage> Board::parseList(const QByteArray &body, const Query &query, co
     return std::move(answer->page);
 }
 
+Result<QJsonArray> Board::records(const QByteArray &body, const Query &query) const
+{
+    auto answer = envelope(body, query);
+    if (!answer)
+        return std::unexpected(answer.error());
+    return std::move(answer->records);
+}
+
 Result<Vacancy> Board::parseDetail(const QByteArray &body, bool contacts) const
 {
     const auto record = json::object(body);

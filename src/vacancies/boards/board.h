@@ -26,6 +26,7 @@ public:
 
     Judgement judge(const net::Response &response) const override;
     Result<ListPage> parseList(const QByteArray &body, const Query &query, const QUrl &base) const override;
+    Result<QJsonArray> records(const QByteArray &body, const Query &query) const override;
     /// Of a body that is one record.
     Result<Vacancy> parseDetail(const QByteArray &body, bool contacts = false) const override;
 

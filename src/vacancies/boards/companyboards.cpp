@@ -27,6 +27,7 @@ public:
     std::optional<Query> queryAt(const QUrl &address) const override;
     std::vector<Query> split(const Query &query, const QDate &today) const override;
     QStringList ignoredFields(const Query &query) const override;
+    QStringList knownFields(const Query &query) const override;
     net::Request listPage(const Query &query, const QUrl &base, int page) const override;
     QUrl adAddress(const QUrl &base, const QString &id, const QString &page) const override;
     Judgement judge(const net::Response &response) const override;
@@ -186,6 +187,12 @@ QStringList CompanyBoards::ignoredFields(const Query &query) const
     QStringList fields = Board::ignoredFields(query);
     fields.removeAll(u"employers"_s);
     return fields;
+}
+
+QStringList CompanyBoards::knownFields(const Query &query) const
+{
+    const Company company(query.employers.value(0));
+    return company.service ? QString(company.service->fields).split(u' ') : QStringList();
 }
 
 /// Whoever asks another server in their place finds each service below a folder of its name.

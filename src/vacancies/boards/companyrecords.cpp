@@ -304,29 +304,52 @@ void readPersonio(const QJsonObject &record, FoundAd &ad)
 }
 
 constexpr std::array Services{
-    BoardService{"greenhouse"_L1, "https://boards-api.greenhouse.io/v1/boards/{}/jobs?content=true"_L1,
-                 "boards.greenhouse.io/{} job-boards.greenhouse.io/{} job-boards.eu.greenhouse.io/{} "
-                 "boards.eu.greenhouse.io/{} boards-api.greenhouse.io/v1/boards/{}"_L1,
-                 "jobs"_L1, 0, readGreenhouse},
-    BoardService{"lever"_L1, "https://api.lever.co/v0/postings/{}?mode=json"_L1,
-                 "jobs.lever.co/{} api.lever.co/v0/postings/{}"_L1, ""_L1, 100, readLever},
-    BoardService{"lever-eu"_L1, "https://api.eu.lever.co/v0/postings/{}?mode=json"_L1,
-                 "jobs.eu.lever.co/{} api.eu.lever.co/v0/postings/{}"_L1, ""_L1, 100, readLever},
-    BoardService{"ashby"_L1, "https://api.ashbyhq.com/posting-api/job-board/{}?includeCompensation=true"_L1,
-                 "jobs.ashbyhq.com/{} api.ashbyhq.com/posting-api/job-board/{}"_L1, "jobs"_L1, 0, readAshby},
-    BoardService{"smartrecruiters"_L1, "https://api.smartrecruiters.com/v1/companies/{}/postings"_L1,
-                 "careers.smartrecruiters.com/{} jobs.smartrecruiters.com/{} "
-                 "api.smartrecruiters.com/v1/companies/{}"_L1,
-                 "content"_L1, 100, readSmartRecruiters},
-    BoardService{"recruitee"_L1, "https://{}.recruitee.com/api/offers/"_L1, "{}.recruitee.com"_L1,
-                 "offers"_L1, 0, readRecruitee},
-    BoardService{"workable"_L1, "https://apply.workable.com/api/v1/widget/accounts/{}?details=true"_L1,
-                 "apply.workable.com/api/v1/widget/accounts/{} apply.workable.com/{} {}.workable.com"_L1,
-                 "jobs"_L1, 0, readWorkable},
-    BoardService{"personio"_L1, "https://{}.jobs.personio.com/xml"_L1, "{}.jobs.personio.com"_L1, ""_L1, 0,
-                 readPersonio},
-    BoardService{"personio-de"_L1, "https://{}.jobs.personio.de/xml"_L1, "{}.jobs.personio.de"_L1, ""_L1, 0,
-                 readPersonio},
+    BoardService{
+        "greenhouse"_L1, "https://boards-api.greenhouse.io/v1/boards/{}/jobs?content=true"_L1,
+        "boards.greenhouse.io/{} job-boards.greenhouse.io/{} job-boards.eu.greenhouse.io/{} "
+        "boards.eu.greenhouse.io/{} boards-api.greenhouse.io/v1/boards/{}"_L1,
+        "jobs"_L1,
+        "absolute_url company_name? content departments first_published id location title updated_at"_L1, 0,
+        readGreenhouse},
+    BoardService{
+        "lever"_L1, "https://api.lever.co/v0/postings/{}?mode=json"_L1,
+        "jobs.lever.co/{} api.lever.co/v0/postings/{}"_L1, ""_L1,
+        "applyUrl? categories createdAt descriptionPlain hostedUrl id lists salaryRange? text workplaceType?"_L1,
+        100, readLever},
+    BoardService{
+        "lever-eu"_L1, "https://api.eu.lever.co/v0/postings/{}?mode=json"_L1,
+        "jobs.eu.lever.co/{} api.eu.lever.co/v0/postings/{}"_L1, ""_L1,
+        "applyUrl? categories createdAt descriptionPlain hostedUrl id lists salaryRange? text workplaceType?"_L1,
+        100, readLever},
+    BoardService{
+        "ashby"_L1, "https://api.ashbyhq.com/posting-api/job-board/{}?includeCompensation=true"_L1,
+        "jobs.ashbyhq.com/{} api.ashbyhq.com/posting-api/job-board/{}"_L1, "jobs"_L1,
+        "address? compensation? department descriptionHtml employmentType id isRemote jobUrl location publishedAt secondaryLocations team title workplaceType?"_L1,
+        0, readAshby},
+    BoardService{
+        "smartrecruiters"_L1, "https://api.smartrecruiters.com/v1/companies/{}/postings"_L1,
+        "careers.smartrecruiters.com/{} jobs.smartrecruiters.com/{} "
+        "api.smartrecruiters.com/v1/companies/{}"_L1,
+        "content"_L1,
+        "company experienceLevel? function industry id location name releasedDate typeOfEmployment department?"_L1,
+        100, readSmartRecruiters},
+    BoardService{
+        "recruitee"_L1, "https://{}.recruitee.com/api/offers/"_L1, "{}.recruitee.com"_L1, "offers"_L1,
+        "careers_url city company_name country department description employment_type_code experience_code? id published_at remote requirements salary? tags title hybrid? on_site? updated_at? created_at?"_L1,
+        0, readRecruitee},
+    BoardService{
+        "workable"_L1, "https://apply.workable.com/api/v1/widget/accounts/{}?details=true"_L1,
+        "apply.workable.com/api/v1/widget/accounts/{} apply.workable.com/{} {}.workable.com"_L1, "jobs"_L1,
+        "city country description employment_type experience? function? industry? published_on shortcode telecommuting title url"_L1,
+        0, readWorkable},
+    BoardService{
+        "personio"_L1, "https://{}.jobs.personio.com/xml"_L1, "{}.jobs.personio.com"_L1, ""_L1,
+        "id name office department? schedule employmentType createdAt subcompany? yearsOfExperience? seniority? jobDescriptions"_L1,
+        0, readPersonio},
+    BoardService{
+        "personio-de"_L1, "https://{}.jobs.personio.de/xml"_L1, "{}.jobs.personio.de"_L1, ""_L1,
+        "id name office department? schedule employmentType createdAt subcompany? yearsOfExperience? seniority? jobDescriptions"_L1,
+        0, readPersonio},
 };
 
 QJsonArray personioTexts(QXmlStreamReader &xml)

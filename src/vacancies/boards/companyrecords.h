@@ -19,8 +19,9 @@ struct BoardService
     /// What a company's pages begin with, "{}" as above, without the scheme; a host of its own may stand in
     /// front of a path. Blanks part several.
     QLatin1StringView pages;
-    QLatin1StringView list; ///< member with the records; empty = the answer is a list, or XML
-    int perPage = 0;        ///< of those that give ads in pages; 0 = all at once
+    QLatin1StringView list;   ///< member with the records; empty = the answer is a list, or XML
+    QLatin1StringView fields; ///< of its records that are read, as VacancySource::knownFields(), by blanks
+    int perPage = 0;          ///< of those that give ads in pages; 0 = all at once
     void (*read)(const QJsonObject &record, FoundAd &ad) = nullptr; ///< all but the id's first parts
 };
 

@@ -69,6 +69,10 @@ const SourceFacts &Himalayas::facts() const
                       "linnet::vacancies", "Name Himalayas as the source and link to the ad's page there.")},
         .onRequest = true,
         .reachablePages = 1000,
+        .fields = QString(u"categories companyName companySlug currency description employmentType guid "
+                          "locationRestrictions maxSalary minSalary pubDate salaryPeriod seniority "
+                          "title applicationLink"_s)
+                      .split(u' '),
         .leastInterval = 1500ms,
         .pageTime = 7500ms, // five of its pages have as many ads as one of another source
     };

@@ -56,6 +56,9 @@ const SourceFacts &Jobicy::facts() const
                       "linnet::vacancies", "Name Jobicy as the source and link to the ad's page there.")},
         .onRequest = true,
         .reachablePages = 1,
+        .fields = QString(u"companyName id jobDescription jobGeo jobIndustry jobLevel jobTitle jobType "
+                          "pubDate salaryCurrency? salaryMax? salaryMin? salaryPeriod? url"_s)
+                      .split(u' '),
         .leastInterval = 2s,
         .pageTime = 2s,
     };

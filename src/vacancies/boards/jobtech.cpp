@@ -123,6 +123,11 @@ const SourceFacts &JobTech::facts() const
                       "Not asked for; name Arbetsförmedlingen (JobTech) and link to the ad all the same.")},
         .onRequest = true,
         .reachablePages = JobTechPages,
+        .fields = QString(u"description employer employment_type experience_required headline id "
+                          "must_have nice_to_have number_of_vacancies occupation occupation_field "
+                          "occupation_group publication_date removed webpage_url working_hours_type "
+                          "workplace_address"_s)
+                      .split(u' '),
         .splitKeys = {SplitKey::Dates, SplitKey::Regions},
         .splitStep = 1min,
         .leastInterval = 250ms,

@@ -96,6 +96,11 @@ const SourceFacts &Mpsv::facts() const
         .onRequest = true,
         .listIsFile = true,
         .reachablePages = 10'000,
+        .fields = QString(u"datumVlozeni datumZmeny mesicniMzdaDo mesicniMzdaOd minPozadovaneVzdelani "
+                          "mistoVykonuPrace pocetMist portalId pozadovanaDovednost pozadovanaProfese "
+                          "pracovnePravniVztahy profeseCzIsco smennost typMzdy upresnujiciInformace "
+                          "zamestnavatel"_s)
+                      .split(u' '),
         .leastInterval = 2s,
         .pageTime = 1s,
     };

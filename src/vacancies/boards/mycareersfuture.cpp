@@ -90,6 +90,10 @@ const SourceFacts &MyCareersFuture::facts() const
         .onRequest = true,
         .hasDetails = true,
         .reachablePages = SingaporePages,
+        .fields = QString(u"address categories employmentTypes flexibleWorkArrangements metadata "
+                          "minimumYearsExperience numberOfVacancies positionLevels postedCompany "
+                          "hiringCompany salary ssocCode title uuid"_s)
+                      .split(u' '),
         .leastInterval = 1s,
         .pageTime = 1s,
     };

@@ -161,6 +161,7 @@ const SourceFacts &Nav::facts() const
         .onRequest = true,
         .hasDetails = true,
         .reachablePages = 10'000,
+        .fields = QString(u"businessName municipal sistEndret status title uuid"_s).split(u' '),
         .leastInterval = 250ms,
         .pageTime = 1s,
     };

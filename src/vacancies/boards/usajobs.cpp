@@ -157,6 +157,18 @@ const SourceFacts &UsaJobs::facts() const
                       QT_TRANSLATE_NOOP("linnet::vacancies", "Name USAJOBS and link to the vacancy.")},
         .onRequest = true,
         .reachablePages = UsaJobsPages,
+        .fields = QString(u"MatchedObjectId MatchedObjectDescriptor.PositionTitle "
+                          "MatchedObjectDescriptor.PositionURI MatchedObjectDescriptor.PositionLocation "
+                          "MatchedObjectDescriptor.PositionLocationDisplay "
+                          "MatchedObjectDescriptor.OrganizationName "
+                          "MatchedObjectDescriptor.DepartmentName MatchedObjectDescriptor.JobCategory "
+                          "MatchedObjectDescriptor.PositionSchedule "
+                          "MatchedObjectDescriptor.PositionOfferingType "
+                          "MatchedObjectDescriptor.QualificationSummary "
+                          "MatchedObjectDescriptor.PositionRemuneration "
+                          "MatchedObjectDescriptor.PublicationStartDate "
+                          "MatchedObjectDescriptor.UserArea.Details"_s)
+                      .split(u' '),
         .leastInterval = 1s,
         .pageTime = 1s,
     };

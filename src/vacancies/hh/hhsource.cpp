@@ -187,6 +187,10 @@ const SourceFacts &HhSource::facts() const
                          Dictionary::Kind::HhIndustries},
         .hasDetails = true,
         .reachablePages = DeepestPage,
+        .fields = QString(u"address alternate_url apply_alternate_url archived area employer "
+                          "employment_form experience has_test id name professional_roles published_at "
+                          "salary_range schedule snippet work_format"_s)
+                      .split(u' '),
         .splitKeys = {SplitKey::Dates, SplitKey::Regions, SplitKey::Roles, SplitKey::Experience},
         .splitStep = 5min, // it rounds to that
         .pageTime = 10ms,
@@ -333,6 +337,14 @@ Result<QByteArray> HhSource::grantedToken(const net::Response &response) const
 Judgement HhSource::judge(const net::Response &response) const
 {
     return judgeHh(response);
+}
+
+Result<QJsonArray> HhSource::records(const QByteArray &body, const Query &) const
+{
+    const auto root = json::object(body);
+    if (!root)
+        return std::unexpected(root.error());
+    return root->value("items"_L1).toArray();
 }
 
 Result<ListPage> HhSource::parseList(const QByteArray &body, const Query &query, const QUrl &base) const

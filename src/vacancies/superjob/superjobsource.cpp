@@ -139,6 +139,10 @@ const SourceFacts &SuperjobSource::facts() const
         .terms = superjobTerms(),
         .hasDetails = false,
         .reachablePages = DeepestPage,
+        .fields = QString(u"catalogues currency date_published education experience firm_name id "
+                          "id_client latitude link longitude payment_from payment_to profession "
+                          "professionalSkills? town type_of_work vacancyRichText"_s)
+                      .split(u' '),
         .splitKeys = {SplitKey::Dates, SplitKey::Regions},
         .splitStep = 1min,
         .leastInterval = 500ms,
@@ -270,6 +274,14 @@ QUrl SuperjobSource::tokenTest(const QUrl &base) const
 Judgement SuperjobSource::judge(const net::Response &response) const
 {
     return judgeSuperjob(response);
+}
+
+Result<QJsonArray> SuperjobSource::records(const QByteArray &body, const Query &) const
+{
+    const auto root = envelope(body);
+    if (!root)
+        return std::unexpected(root.error());
+    return root->value("objects"_L1).toArray();
 }
 
 Result<ListPage> SuperjobSource::parseList(const QByteArray &body, const Query &query, const QUrl &) const

@@ -26,6 +26,7 @@ public:
     QUrl tokenTest(const QUrl &base) const override;
 
     Judgement judge(const net::Response &response) const override;
+    Result<QJsonArray> records(const QByteArray &body, const Query &query) const override;
     Result<ListPage> parseList(const QByteArray &body, const Query &query, const QUrl &base) const override;
     Result<Vacancy> parseDetail(const QByteArray &body, bool contacts = false) const override;
 };

@@ -28,6 +28,7 @@ public:
     QUrl tokenTest(const QUrl &) const override { return {}; }
 
     Judgement judge(const net::Response &response) const override;
+    Result<QJsonArray> records(const QByteArray &body, const Query &query) const override;
     Result<ListPage> parseList(const QByteArray &body, const Query &query, const QUrl &base) const override;
     Result<Vacancy> parseDetail(const QByteArray &body, bool contacts = false) const override;
 };
