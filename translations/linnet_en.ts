@@ -1805,4 +1805,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>linnet::vacancies::SourceCheck</name>
+    <message numerus="yes">
+        <source>The source answers as Linnet reads it: %n ad(s) on one page.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its ads cannot be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

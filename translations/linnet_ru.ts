@@ -4241,6 +4241,37 @@
     </message>
 </context>
 <context>
+    <name>linnet::cli::SourcesCommand</name>
+    <message>
+        <source>Sources of vacancies: their terms (list), whether they answer as they are read (test).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: linnet-cli sources list | test [options]; --help with each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the sources of vacancies with their terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks each source for one page and says whether it answers as Linnet reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A source; may be repeated. Without any all that need no token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A company for the source boards, such as greenhouse:NAME or its address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks this address in place of a source&apos;s own, as ID=URL; may be repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>linnet::cli::StatsCommand</name>
     <message>
         <source>Counts, shares and medians over a table of a project.</source>
@@ -4380,10 +4411,6 @@
         <translation>Номер отрасли на hh.ru, например 7 или 7.541; можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>The number of an employer at hh.ru, such as 1455; may be repeated.</source>
-        <translation>Номер работодателя на hh.ru, например 1455; можно указать несколько раз.</translation>
-    </message>
-    <message>
         <source>Whose pages the links lead to, one of %1; the ads are the same.</source>
         <translation>На чьи страницы ведут ссылки, один из: %1; объявления те же.</translation>
     </message>
@@ -4418,6 +4445,10 @@
     <message>
         <source>no search in the list</source>
         <translation>в списке нет ни одного поиска</translation>
+    </message>
+    <message>
+        <source>The number of an employer at hh.ru, such as 1455, or a company&apos;s board for the source boards, such as greenhouse:NAME or its address; may be repeated.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6594,10 +6625,6 @@ Is it complete? says why.</source>
         <translation>Работодатель</translation>
     </message>
     <message>
-        <source>Some letters of the name, to choose from what hh.ru knows, or the number or the address of an employer&apos;s page there. Several may be chosen</source>
-        <translation>Несколько букв названия, чтобы выбрать из тех, кого знает hh.ru, или номер либо адрес страницы работодателя там. Можно выбрать нескольких</translation>
-    </message>
-    <message>
         <source>number %1</source>
         <translation>номер %1</translation>
     </message>
@@ -6610,6 +6637,10 @@ Click to take this employer out</source>
     <message>
         <source>Take out the employer %1</source>
         <translation>Убрать работодателя %1</translation>
+    </message>
+    <message>
+        <source>Some letters of the name, to choose from what hh.ru knows, or the number or the address of an employer&apos;s page there. For boards of companies: the address of the company&apos;s board, or greenhouse:NAME and the like. Several may be chosen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -18004,6 +18035,70 @@ Try fewer words, another place or a longer period.</source>
         <source>Name NAV (arbeidsplassen.no) and link to the vacancy.</source>
         <translation>Указывайте NAV (arbeidsplassen.no) и давайте ссылку на вакансию.</translation>
     </message>
+    <message>
+        <source>Boards of companies (Greenhouse, Lever, Ashby, …)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boards of companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody, without an account: companies publish their vacancies there to be shown elsewhere, too. Greenhouse, Lever, Ashby, SmartRecruiters, Recruitee, Workable and Personio are asked, each only for the companies that you name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One request a second to each service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ads are the companies&apos; own: link to the vacancy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labour offices of Czechia (mpsv.cz)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Czechia, mpsv.cz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody, for any use: the ministry declares that neither copyright nor the right of a database nor personal data stand in the way. Texts may name addresses and phones all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file a day of some 190 MB, which is not sent again while it is unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the ministry (data.mpsv.cz).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>USAJOBS answers programs that show a key and the e-mail address for which it was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who can get one: everybody who asks for it at developer.usajobs.gov; it comes by e-mail. Type both, with a colon between them: you@example.org:KEY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>USAJOBS (government of the United States)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>USAJOBS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody with a key of their own, which is not passed on. Ads of the government of the United States are in the public domain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name USAJOBS and link to the vacancy.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>linnet::vacancies::Query</name>
@@ -18108,6 +18203,49 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>%1 has no such region: %2.</source>
         <translation>%1: нет такого региона: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>linnet::vacancies::SourceCheck</name>
+    <message>
+        <source>No answer: the network is broken, or the server is. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is fine; the source answers, but refuses. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source answers, but not in the shape that Linnet reads: it has been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The source answers as Linnet reads it: %n ad(s) on one page.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The source answers; it has no ad for this question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its ads cannot be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No ad has: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read by Linnet: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,22 @@ namespace linnet::analysis {
 namespace {
 
 constexpr int Draws = 500;
+constexpr quint64 Seed = 20'260'101;
 constexpr size_t Many = 40; ///< rows, of which the place of the median is as good as normally distributed
+
+/// Normally distributed numbers by chance, the same each time. Each value draws some ten thousands of them,
+/// which would be most of its time if it made them itself.
+const std::vector<double> &normals()
+{
+    static const std::vector<double> numbers = [] {
+        std::mt19937_64 random{Seed};
+        std::normal_distribution<double> normal;
+        std::vector<double> drawn(1U << 18);
+        std::ranges::generate(drawn, [&] { return normal(random); });
+        return drawn;
+    }();
+    return numbers;
+}
 
 /// Medians of rows drawn anew, as many as there are, each time. The k-th smallest of n numbers drawn evenly
 /// from 0 to 1 has a beta distribution, which two gamma distributions make; it tells which row is the k-th of
@@ -28,7 +43,7 @@ public:
     {
         const auto index = [count](double part) { return std::min(count - 1, size_t(part * double(count))); };
         if (count > Many) {
-            const double part = 0.5 + m_normal(m_random) / (2 * std::sqrt(double(count + 2)));
+            const double part = 0.5 + normal() / (2 * std::sqrt(double(count + 2)));
             return at(index(std::clamp(part, 0.0, 1.0)));
         }
         if (count % 2 == 1) {
@@ -44,10 +59,12 @@ public:
     }
 
 private:
+    double normal() { return m_normals[m_next++ % m_normals.size()]; }
     double gamma(double shape) { return std::gamma_distribution<double>(shape, 1)(m_random); }
 
-    std::mt19937_64 m_random{20'260'101};
-    std::normal_distribution<double> m_normal;
+    std::mt19937_64 m_random{Seed};
+    const std::vector<double> &m_normals = normals();
+    size_t m_next = 0;
 };
 
 /// Of one stratum.

@@ -140,10 +140,10 @@ QList<quint64> QueryThread::Private::askForColumns(Kind kind, const RowQuery &qu
                                                    const QStringList &columns, int limit)
 {
     const QMutexLocker lock(&mutex);
-    QList<quint64> tickets;
+    QList<quint64> given;
     for (const QString &column : columns)
-        tickets.append(askForColumn(kind, query, column, limit));
-    return tickets;
+        given.append(askForColumn(kind, query, column, limit));
+    return given;
 }
 
 // The mutex is held.
