@@ -2,18 +2,28 @@
 #pragma once
 
 #include "gui/look/stylepaint.h"
+#include "gui/table/rowtableview.h"
 
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QApplication>
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDateTimeEdit>
 #include <QDialog>
+#include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSet>
+#include <QTabBar>
+#include <QTableView>
 #include <QTest>
 #include <QTextBrowser>
 
@@ -43,6 +53,8 @@ public:
         if (m_reached.isEmpty())
             return {u"the Tab key goes nowhere"_s};
         lookForUnreached();
+        lookForMouseOnly();
+        lookForUnsorted();
         lookForOrder();
         lookForWayBack();
         lookForUnseen();
@@ -131,6 +143,74 @@ private:
             if (area->isVisible() && area->verticalScrollBar()->maximum() > 0 &&
                 std::ranges::none_of(m_reached, isWithin))
                 m_faults << u"no key scrolls %1"_s.arg(nameOf(*area));
+        }
+    }
+
+    /// Parts that Qt makes of something which can have the focus, and which keys of that reach.
+    static bool isPartOfOne(const QWidget &widget)
+    {
+        for (const QWidget *over = widget.parentWidget(); over && !over->isWindow();
+             over = over->parentWidget()) {
+            if (qobject_cast<const QTabBar *>(over) || qobject_cast<const QLineEdit *>(over) ||
+                qobject_cast<const QComboBox *>(over) || qobject_cast<const QAbstractSpinBox *>(over) ||
+                qobject_cast<const QHeaderView *>(over) || qobject_cast<const QScrollBar *>(over))
+                return true;
+        }
+        const auto *button = qobject_cast<const QAbstractButton *>(&widget);
+        const bool isOneOfSome =
+            button && !button->isChecked() &&
+            (button->autoExclusive() || (button->group() && button->group()->exclusive()));
+        return widget.inherits("QTableCornerButton") || isOneOfSome; // arrow keys come to those
+    }
+
+    static bool takesClicks(const QWidget &widget)
+    {
+        const bool isView =
+            qobject_cast<const QAbstractItemView *>(&widget) && !qobject_cast<const QHeaderView *>(&widget);
+        return isView || qobject_cast<const QAbstractButton *>(&widget) ||
+               qobject_cast<const QComboBox *>(&widget) || qobject_cast<const QAbstractSpinBox *>(&widget) ||
+               qobject_cast<const QLineEdit *>(&widget) || widget.cursor().shape() == Qt::PointingHandCursor;
+    }
+
+    /// A key of its own, or one of what it lies on, which it names.
+    static bool hasKey(const QWidget &widget)
+    {
+        const auto *button = qobject_cast<const QAbstractButton *>(&widget);
+        static const QRegularExpression named(u"\\(([^()]+)\\)$"_s);
+        return button && (!button->shortcut().isEmpty() ||
+                          !QKeySequence(named.match(button->toolTip()).captured(1)).isEmpty());
+    }
+
+    void lookForMouseOnly()
+    {
+        for (const QWidget *widget : m_window.findChildren<QWidget *>()) {
+            const bool isUsed = widget->isVisible() && widget->isEnabled() && widget->window() == &m_window;
+            if (isUsed && takesClicks(*widget) && !canHaveFocus(*widget) && !widget->focusProxy() &&
+                !isPartOfOne(*widget) && !hasKey(*widget))
+                m_faults << u"only the mouse comes to %1"_s.arg(nameOf(*widget));
+        }
+    }
+
+    /// What a click on a heading does stands in the menu that a key opens on a cell.
+    void lookForUnsorted()
+    {
+        for (QTableView *table : m_window.findChildren<QTableView *>()) {
+            const bool isSorted = table->isSortingEnabled() || qobject_cast<gui::RowTableView *>(table);
+            if (!isSorted || !table->isVisible() || table->window() != &m_window || !table->model() ||
+                table->model()->rowCount() == 0)
+                continue;
+            if (!table->currentIndex().isValid())
+                table->setCurrentIndex(
+                    table->model()->index(0, table->horizontalHeader()->logicalIndexAt(0)));
+            const QPoint cell = table->visualRect(table->currentIndex()).center();
+            QContextMenuEvent asked(QContextMenuEvent::Keyboard, cell, table->viewport()->mapToGlobal(cell));
+            QApplication::sendEvent(table->viewport(), &asked);
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            const auto sorts = [](const QAction *action) { return action->text().startsWith("Sort "_L1); };
+            if (!menu || std::ranges::none_of(menu->actions(), sorts))
+                m_faults << u"no key sorts %1"_s.arg(nameOf(*table));
+            if (menu)
+                menu->close();
         }
     }
 

@@ -2,6 +2,7 @@
 #include "gui/project/projectdialog.h"
 
 #include "base/errortext.h"
+#include "gui/look/sortactions.h"
 #include "gui/look/textscale.h"
 #include "gui/project/projectcare.h"
 #include "gui/readonlywords.h"
@@ -76,7 +77,7 @@ QLayout *ProjectDialog::makeHead()
     m_progress = new QProgressBar(this);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
-    m_progress->setMaximumWidth(140);
+    m_progress->setMaximumWidth(scaled(140));
     m_progress->setAccessibleName(tr("The sizes are being read"));
     m_cancel = new QPushButton(tr("Cancel"), this);
     m_cancel->setObjectName(u"cancelSizes"_s);
@@ -108,6 +109,7 @@ QWidget *ProjectDialog::makeTable()
     m_table->setAccessibleName(tr("Runs of the project"));
     m_table->setModel(m_sorted);
     m_table->setSortingEnabled(true);
+    SortActions::giveMenu(*m_table);
     m_table->sortByColumn(ProjectRuns::When, Qt::DescendingOrder);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setTabKeyNavigation(false);

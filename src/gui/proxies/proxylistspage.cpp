@@ -4,7 +4,9 @@
 #include "gui/look/focuspass.h"
 #include "gui/look/icons.h"
 #include "gui/look/palette.h"
+#include "gui/look/sortactions.h"
 #include "gui/look/style.h"
+#include "gui/look/tablescale.h"
 #include "gui/look/textscale.h"
 #include "gui/run/proxymenu.h"
 #include "gui/widgets/banner.h"
@@ -243,16 +245,17 @@ void ProxyListsPage::makeTable()
     m_table->horizontalHeader()->setSortIndicatorClearable(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder); // as the list has them
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(std::max(25, fontMetrics().height() + 8));
+    keepRowHeight(m_table, 25);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    for (const auto &[column, width] :
-         {std::pair{ProxyTableModel::Address, 205}, std::pair{ProxyTableModel::State, 190},
-          std::pair{ProxyTableModel::Test, 145}, std::pair{ProxyTableModel::Seconds, 75},
-          std::pair{ProxyTableModel::Answered, 75}, std::pair{ProxyTableModel::Failed, 70},
-          std::pair{ProxyTableModel::Own, 55}, std::pair{ProxyTableModel::From, 110}})
-        m_table->setColumnWidth(column, width);
+    keepSectionWidths(m_table->horizontalHeader(), {{ProxyTableModel::Address, 205},
+                                                    {ProxyTableModel::State, 190},
+                                                    {ProxyTableModel::Test, 145},
+                                                    {ProxyTableModel::Seconds, 75},
+                                                    {ProxyTableModel::Answered, 75},
+                                                    {ProxyTableModel::Failed, 70},
+                                                    {ProxyTableModel::Own, 55},
+                                                    {ProxyTableModel::From, 110}});
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ProxyListsPage::showSelection);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ProxyListsPage::showMenu);
@@ -382,21 +385,22 @@ QSet<QString> ProxyListsPage::chosen() const
 
 void ProxyListsPage::showMenu(const QPoint &place)
 {
-    const QSet<QString> keys = chosen();
-    if (keys.isEmpty())
-        return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Switch on"), this, [this, keys] { m_actions->switchOn(keys, true); });
-    menu->addAction(tr("Switch off"), this, [this, keys] { m_actions->switchOn(keys, false); });
-    menu->addSeparator();
-    menu->addAction(tr("My own: tokens and logins may go through"), this,
-                    [this, keys] { m_actions->setMine(keys, true); });
-    menu->addAction(tr("Not my own"), this, [this, keys] { m_actions->setMine(keys, false); });
-    menu->addSeparator();
-    menu->addAction(lineIcon("proxies"_L1), tr("Test"), this, &ProxyListsPage::test);
-    menu->addAction(lineIcon("trash"_L1), tr("Remove"), this,
-                    [this, keys] { m_actions->removeProxies(keys); });
+    if (const QSet<QString> keys = chosen(); !keys.isEmpty()) {
+        menu->addAction(tr("Switch on"), this, [this, keys] { m_actions->switchOn(keys, true); });
+        menu->addAction(tr("Switch off"), this, [this, keys] { m_actions->switchOn(keys, false); });
+        menu->addSeparator();
+        menu->addAction(tr("My own: tokens and logins may go through"), this,
+                        [this, keys] { m_actions->setMine(keys, true); });
+        menu->addAction(tr("Not my own"), this, [this, keys] { m_actions->setMine(keys, false); });
+        menu->addSeparator();
+        menu->addAction(lineIcon("proxies"_L1), tr("Test"), this, &ProxyListsPage::test);
+        menu->addAction(lineIcon("trash"_L1), tr("Remove"), this,
+                        [this, keys] { m_actions->removeProxies(keys); });
+        menu->addSeparator();
+    }
+    SortActions::addTo(*menu, *m_table);
     menu->popup(m_table->viewport()->mapToGlobal(place));
 }
 
