@@ -9,6 +9,7 @@
 #include "gui/crawl/completenessview.h"
 #include "gui/crawl/crawlpage.h"
 #include "gui/crawl/graphtab.h"
+#include "gui/crawl/wayview.h"
 #include "gui/crawlsite.h"
 #include "gui/graph/graphcanvas.h"
 #include "gui/insight/insighttab.h"
@@ -20,6 +21,7 @@
 #include "gui/table/resultspane.h"
 #include "gui/windowrig.h"
 #include "jobs/requestspec.h"
+#include "models/insight/insightquestion.h"
 #include "practice/server/practiceserver.h"
 #include "proxies/list/proxylistparser.h"
 #include "session/runkinds.h"
@@ -35,6 +37,7 @@
 #include <QListWidget>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 
 namespace linnet::test {
@@ -75,7 +78,7 @@ public:
 private:
     void show(const QString &name)
     {
-        for (int i = 0; i < 5; ++i) // layouts of layouts
+        for (int i = 0; i < 15; ++i) // layouts of layouts
             QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         m_look(name, m_rig.window());
     }
@@ -137,11 +140,22 @@ private:
         results.showPage(&tab);
         QTRY_VERIFY_WITH_TIMEOUT(!tab.figures().isEmpty(), 30'000);
         QListWidget &questions = tab.questions();
-        for (int row = 0; row < questions.count(); row += 4) { // each of another kind
+        for (int row = 0; row < questions.count(); ++row) {
+            const bool isMap = questions.item(row)->text() == mapQuestion();
+            if (row % 4 != 0 && !isMap) // each of another kind
+                continue;
             questions.setCurrentRow(row);
             QTRY_VERIFY_WITH_TIMEOUT(!tab.figures().isEmpty(), 30'000);
             show(u"insight: "_s + questions.item(row)->text());
         }
+    }
+
+    static QString mapQuestion()
+    {
+        const auto all = models::InsightQuestion::of(table::vacancySchema());
+        const auto map =
+            std::ranges::find(all, models::InsightQuestion::Kind::Map, &models::InsightQuestion::kind);
+        return map == all.end() ? QString() : map->text();
     }
 
     void visitCrawl()
@@ -163,7 +177,32 @@ private:
         page.results().showPage(graph);
         QTRY_VERIFY_WITH_TIMEOUT(graph->canvas().isDrawn(), 30'000);
         show(u"graph"_s);
+        page.chooseEntry(0); // all pages again
+        page.results().showPage(graph);
+        QTRY_VERIFY_WITH_TIMEOUT(graph->shown().whole && graph->shown().whole->rows.size() > 3, 30'000);
+        visitWay(*graph);
         page.results().showTable(table::pageSchema());
+    }
+
+    /// The graph of all pages, one of them chosen, with the list of clicks that lead to a page beside it.
+    void visitWay(gui::GraphTab &graph)
+    {
+        models::GraphLook look = graph.look();
+        look.grouping = analysis::Grouping::Pages;
+        look.isChosen = true;
+        graph.setLook(look);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            graph.shown().picture && graph.shown().look == graph.look() && graph.canvas().isDrawn(), 30'000);
+        graph.canvas().setChosen({0});
+        auto *button = graph.findChild<QAbstractButton *>(u"wayToPage"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), 30'000);
+        button->click();
+        auto *way = graph.findChild<gui::WayView *>();
+        QTRY_VERIFY_WITH_TIMEOUT(way->isVisible(), 30'000);
+        show(u"no way in the graph"_s);
+        way->setWay(graph.shown().whole, 1, {0, 1}); // the site does not say how far its pages are
+        show(u"a way in the graph"_s);
+        button->click();
     }
 
     void visitChecks()

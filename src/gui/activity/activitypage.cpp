@@ -6,6 +6,7 @@
 #include "exports/table/harwriter.h"
 #include "gui/activity/attemptswaterfall.h"
 #include "gui/look/icons.h"
+#include "gui/look/tablescale.h"
 #include "gui/look/textscale.h"
 #include "gui/table/resultspane.h"
 #include "gui/table/resultsview.h"
@@ -125,8 +126,7 @@ QWidget *ActivityPage::makeHosts()
     m_hostsView->setSelectionMode(QAbstractItemView::SingleSelection);
     m_hostsView->setShowGrid(false);
     m_hostsView->verticalHeader()->hide();
-    m_hostsView->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_hostsView->verticalHeader()->setDefaultSectionSize(25);
+    keepRowHeight(m_hostsView, 25);
     QHeaderView *head = m_hostsView->horizontalHeader();
     head->setHighlightSections(false);
     head->setResizeContentsPrecision(20); // rows that are in sight

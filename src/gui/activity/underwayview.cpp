@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/activity/underwayview.h"
 
+#include "gui/look/tablescale.h"
 #include "gui/widgets/retranslate.h"
 #include "models/activity/waterfall.h"
 #include "models/table/filterstate.h"
@@ -73,17 +74,14 @@ void UnderWayView::makeTable()
     m_table->setWordWrap(false);
     m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(25);
+    keepRowHeight(m_table, 25);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(UnderWayModel::Address, QHeaderView::Stretch);
-    constexpr std::pair<int, int> Widths[] = {{UnderWayModel::State, 180},
-                                              {UnderWayModel::Seconds, 70},
-                                              {UnderWayModel::Host, 125},
-                                              {UnderWayModel::Attempt, 70},
-                                              {UnderWayModel::Proxy, 90}};
-    for (const auto &[column, width] : Widths)
-        m_table->setColumnWidth(column, width);
+    keepSectionWidths(m_table->horizontalHeader(), {{UnderWayModel::State, 180},
+                                                    {UnderWayModel::Seconds, 70},
+                                                    {UnderWayModel::Host, 125},
+                                                    {UnderWayModel::Attempt, 70},
+                                                    {UnderWayModel::Proxy, 90}});
 }
 
 void UnderWayView::makeStates()

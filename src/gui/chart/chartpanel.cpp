@@ -4,6 +4,7 @@
 #include "base/errortext.h"
 #include "gui/chart/chartcopy.h"
 #include "gui/look/focuspass.h"
+#include "gui/look/textscale.h"
 #include "gui/widgets/retranslate.h"
 
 #include <QAction>
@@ -131,8 +132,8 @@ void ChartPanel::fillTable()
         m_tableView->setCurrentIndex(m_model.index(row, 0));
     m_tableView->resizeColumnsToContents();
     for (int column = 0; column < m_model.columnCount(); ++column)
-        m_tableView->setColumnWidth(column,
-                                    std::min(m_tableView->columnWidth(column) + ColumnGap, WidestColumn));
+        m_tableView->setColumnWidth(
+            column, std::min(m_tableView->columnWidth(column) + ColumnGap, scaled(WidestColumn)));
 }
 
 bool ChartPanel::isTable() const

@@ -79,7 +79,7 @@ void ChoiceBox::hidePopup()
 
 QSize ChoiceBox::minimumSizeHint() const
 {
-    return {std::min(96, sizeHint().width()), sizeHint().height()};
+    return {std::min(scaled(96), sizeHint().width()), sizeHint().height()};
 }
 
 void ChoiceBox::wheelEvent(QWheelEvent *event)

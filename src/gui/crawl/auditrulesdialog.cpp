@@ -117,7 +117,7 @@ QWidget *AuditRulesDialog::makeRules()
     m_tree->setItemDelegateForColumn(int(AuditRuleModel::Column::Level), new LevelDelegate(m_tree));
     m_tree->header()->setStretchLastSection(true);
     for (int column = 0; column < int(RuleColumnWidths.size()); ++column)
-        m_tree->setColumnWidth(column, RuleColumnWidths[size_t(column)]);
+        m_tree->setColumnWidth(column, scaled(RuleColumnWidths[size_t(column)]));
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_found.setFilterFixedString(text);
         m_tree->expandAll();

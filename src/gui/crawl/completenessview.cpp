@@ -36,7 +36,7 @@ CompletenessView::CompletenessView(const models::CrawlOverview &overview, QWidge
     setFocusPolicy(Qt::NoFocus);
     auto *content = new QWidget(this);
     auto *page = new QWidget(content);
-    page->setMaximumWidth(TextWidth);
+    keepScaled(page, [page] { page->setMaximumWidth(scaled(TextWidth)); });
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     m_sentence = label(1.25, QFont::DemiBold, QPalette::WindowText, page);

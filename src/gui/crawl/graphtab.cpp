@@ -81,7 +81,7 @@ GraphTab::GraphTab(const Services &services, RunPage &page)
     middle->addWidget(m_wayView);
     layout->addLayout(middle, 1);
     m_wayView->hide();
-    m_wayView->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    m_wayView->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Expanding);
     auto *legendRow = new QHBoxLayout;
     legendRow->setContentsMargins(12, 4, 12, 0);
     legendRow->addWidget(m_legend);

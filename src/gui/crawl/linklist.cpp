@@ -2,6 +2,7 @@
 #include "gui/crawl/linklist.h"
 
 #include "gui/look/icons.h"
+#include "gui/look/tablescale.h"
 #include "gui/widgets/openaddress.h"
 #include "gui/widgets/retranslate.h"
 
@@ -34,12 +35,10 @@ LinkList::LinkList(Direction direction, QWidget *parent)
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->verticalHeader()->setDefaultSectionSize(std::max(23, m_view->fontMetrics().height() + 5));
+    keepRowHeight(m_view, 23);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setStretchLastSection(true);
-    m_view->setColumnWidth(0, 420);
-    m_view->setColumnWidth(1, 260);
+    keepSectionWidths(m_view->horizontalHeader(), {{0, 420}, {1, 260}});
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_all->setFlat(true);
     auto *layout = new QVBoxLayout(this);

@@ -65,7 +65,7 @@ SegmentsDialog::SegmentsDialog(const Services &services, QWidget *parent)
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setColumnWidth(NameColumn, UsualSegmentWidth);
+    m_table->setColumnWidth(NameColumn, scaled(UsualSegmentWidth));
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(8);
     layout->addWidget(about);

@@ -5,6 +5,7 @@
 #include "gui/look/palette.h"
 #include "gui/look/textscale.h"
 #include "gui/widgets/choose.h"
+#include "gui/widgets/flowlayout.h"
 #include "gui/widgets/retranslate.h"
 
 #include <QComboBox>
@@ -91,11 +92,12 @@ public:
             text.setHeight(lineHeight(option));
         const int level = index.data(FindingListModel::LevelRole).toInt();
         if (level >= 0) {
-            const QRectF box(text.left(), text.center().y() - MarkSize / 2.0 + 0.5, MarkSize, MarkSize);
+            const int size = scaled(MarkSize);
+            const QRectF box(text.left(), text.center().y() - size / 2.0 + 0.5, size, size);
             drawMark(*painter, box, audit::Level(level), colors);
         }
         if (kind == EntryKind::Finding || kind == EntryKind::Silent)
-            text.setLeft(text.left() + MarkSize + 8);
+            text.setLeft(text.left() + scaled(MarkSize) + 8);
         const QString note = index.data(FindingListModel::NoteRole).toString();
         QFont font = option.font;
         font.setWeight(kind == EntryKind::Group ? QFont::DemiBold : QFont::Normal);
@@ -231,10 +233,10 @@ QWidget *ViewList::makeButtons()
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(Margin, 0, Margin, 0);
     layout->setSpacing(6);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(6);
+    auto *row = new FlowLayout(6); // in a narrow list, one below the other
     for (QPushButton *button : {m_rules, m_book}) {
-        row->addWidget(button, 1);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        row->addWidget(button);
     }
     layout->addLayout(row);
     layout->addWidget(m_order);
@@ -242,7 +244,7 @@ QWidget *ViewList::makeButtons()
     m_segment->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_segments->setObjectName(QStringLiteral("editSegments"));
     m_segments->setText(QStringLiteral("…"));
-    m_segments->setFixedWidth(SegmentsWidth);
+    keepScaled(m_segments, [this] { m_segments->setFixedWidth(scaled(SegmentsWidth)); });
     auto *segments = new QHBoxLayout;
     segments->setSpacing(6);
     segments->addWidget(m_segment, 1);

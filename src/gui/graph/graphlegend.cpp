@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/graph/graphlegend.h"
 
+#include "gui/look/textscale.h"
 #include "gui/widgets/flowlayout.h"
 
 #include <QCheckBox>
@@ -31,11 +32,12 @@ void GraphLegend::setEntries(const QList<models::CrawlPicture::Entry> &entries, 
         const models::CrawlPicture::Entry &entry = entries[qsizetype(i)];
         auto *box = new QCheckBox(
             tr("%1: %2").arg(entry.text, QLocale().toString(entry.nodes)).replace(u'&', u"&&"_s), this);
-        QPixmap dot(DotSize * devicePixelRatioF());
+        const QSize size = scaled(DotSize);
+        QPixmap dot(size * devicePixelRatioF());
         dot.setDevicePixelRatio(devicePixelRatioF());
         dot.fill(style.ink(entry.ink));
         box->setIcon(QIcon(dot));
-        box->setIconSize(DotSize);
+        box->setIconSize(size);
         box->setChecked(true);
         box->setToolTip(tr("Show or hide these"));
         connect(box, &QCheckBox::toggled, this, [this, i](bool isShown) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/insight/limitspage.h"
 
+#include "gui/look/textscale.h"
 #include "models/insight/limits.h"
 
 #include <QFormLayout>
@@ -22,7 +23,7 @@ QSpinBox *limitBox(QWidget *parent, const QString &name, qint64 value)
     box->setObjectName(name);
     box->setRange(int(models::LeastLimit), int(models::MostLimit));
     box->setValue(int(value));
-    box->setFixedWidth(WidthOfLimits);
+    box->setFixedWidth(scaled(WidthOfLimits));
     return box;
 }
 

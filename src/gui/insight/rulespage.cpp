@@ -4,6 +4,7 @@
 #include "base/boundedfile.h"
 #include "base/errortext.h"
 #include "comparable/ratetable.h"
+#include "gui/look/textscale.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -57,7 +58,7 @@ RulesPage::RulesPage(const QString &about, std::span<const RuleLine> builtIn, bo
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setStretchLastSection(true);
     for (int column = 0; column < int(ColumnWidths.size()); ++column)
-        m_table->setColumnWidth(column, ColumnWidths[size_t(column)]);
+        m_table->setColumnWidth(column, scaled(ColumnWidths[size_t(column)]));
     m_table->setColumnHidden(int(RuleModel::Column::Since), !hasDays);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(8);

@@ -135,6 +135,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
         return 8;
+    case PM_MenuButtonIndicator:
+        return scaled(12);
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
         return scaled(16);
@@ -172,14 +174,17 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     switch (type) {
     case CT_PushButton:
         result += QSize(ButtonPadding, 0);
-        [[fallthrough]];
+        result.setHeight(std::max(result.height(), ControlHeight));
+        break;
     case CT_ComboBox:
+        result.rwidth() += scaled(ArrowWidth) - ArrowWidth; // it has room for the usual one
+        [[fallthrough]];
     case CT_SpinBox:
         result.setHeight(std::max(result.height(), ControlHeight));
         break;
     case CT_ToolButton:
         if (menuButton(option)) {
-            result += QSize(ButtonPadding + MenuArrow, 0);
+            result += QSize(ButtonPadding + scaled(MenuArrow), 0);
             result.setHeight(std::max(result.height(), ControlHeight));
         }
         break;
@@ -242,8 +247,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     if (control == CC_SpinBox && sub == SC_SpinBoxEditField)
         return QProxyStyle::subControlRect(control, option, sub, widget).adjusted(FieldPadding, 0, 0, 0);
     if (control == CC_ComboBox && sub == SC_ComboBoxArrow) {
-        const QRect rect(option->rect.right() - ArrowWidth, option->rect.top(), ArrowWidth,
-                         option->rect.height());
+        const int width = scaled(ArrowWidth);
+        const QRect rect(option->rect.right() - width, option->rect.top(), width, option->rect.height());
         return visualRect(option->direction, option->rect, rect);
     }
     return QProxyStyle::subControlRect(control, option, sub, widget);
@@ -441,10 +446,10 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             drawPrimitive(PE_PanelButtonTool, option, painter, widget);
             QStyleOptionToolButton label = *button;
             label.features &= ~QStyleOptionToolButton::HasMenu;
-            label.rect.adjust(ButtonPadding / 2, 0, -MenuArrow, 0);
+            label.rect.adjust(ButtonPadding / 2, 0, -scaled(MenuArrow), 0);
             drawControl(CE_ToolButtonLabel, &label, painter, widget);
             QRect arrow = option->rect;
-            arrow.setLeft(arrow.right() - MenuArrow - 4);
+            arrow.setLeft(arrow.right() - scaled(MenuArrow) - 4);
             paint::chevron(painter, arrow, Qt::DownArrow, inkOf(option));
             if (option->state.testFlag(State_HasFocus) && option->state.testFlag(State_KeyboardFocusChange))
                 paint::focusRing(painter, option);

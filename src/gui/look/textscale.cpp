@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QFontDatabase>
 #include <QWidget>
 
 #include <utility>
@@ -62,6 +63,18 @@ QSize scaled(QSize pixels)
 void keepScaled(QWidget *widget, std::function<void()> size)
 {
     new SizeKeeper(widget, std::move(size));
+}
+
+void keepFixedFont(QWidget *widget)
+{
+    keepScaled(widget, [widget] {
+        QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+        if (font.pointSizeF() > 0)
+            font.setPointSizeF(font.pointSizeF() * currentScale);
+        else
+            font.setPixelSize(scaled(font.pixelSize()));
+        widget->setFont(font);
+    });
 }
 
 void keepFont(QWidget *widget, double size, QFont::Weight weight)

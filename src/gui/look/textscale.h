@@ -22,6 +22,9 @@ QSize scaled(QSize pixels);
 /// size 1 = the same size.
 void keepFont(QWidget *widget, double size, QFont::Weight weight = QFont::Normal);
 
+/// The system's letters of one width, as large as the others.
+void keepFixedFont(QWidget *widget);
+
 /// Calls `size` at once and whenever letters become larger or smaller, while the widget lives: for sizes that
 /// are scaled().
 void keepScaled(QWidget *widget, std::function<void()> size);

@@ -104,10 +104,14 @@ void NavigatorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         painter->setFont(fontOf(option.font, Kind::Run, false));
         painter->setPen(
             noteColor(Tone(index.data(models::NavigatorModel::ToneRole).toInt()), selected, colors));
-        const QRect taken =
-            painter->boundingRect(text, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, note);
-        painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, note);
-        text.setRight(taken.left() - 8);
+        // What it is called comes first: the note has what that leaves, but two fifths at least.
+        constexpr int Gap = 8;
+        const QFontMetrics nameMetrics(fontOf(option.font, kind, selected));
+        const int left = text.width() - Gap - nameMetrics.horizontalAdvance(index.data().toString());
+        const QString fitting = painter->fontMetrics().elidedText(note, Qt::ElideRight,
+                                                                  std::max({left, text.width() * 2 / 5, 0}));
+        painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, fitting);
+        text.setRight(text.right() - painter->fontMetrics().horizontalAdvance(fitting) - Gap);
     }
     painter->setFont(fontOf(option.font, kind, selected));
     const bool muted = (kind == Kind::Heading || kind == Kind::Run) && !selected;

@@ -2,12 +2,12 @@
 #include "gui/navigator/schedulelinesdialog.h"
 
 #include "gui/look/style.h"
+#include "gui/look/textscale.h"
 #include "gui/widgets/dialogsize.h"
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -46,7 +46,7 @@ ScheduleLinesDialog::ScheduleLinesDialog(session::ScheduleLines lines, QWidget *
     m_text->setAccessibleName(tr("What to paste"));
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
-    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    keepFixedFont(m_text);
     m_text->setFixedHeight(fontMetrics().lineSpacing() * TextLines + 12);
     auto *note = new QLabel(
         tr("A scheduler sees no keychain. A search that needs an access token also needs "

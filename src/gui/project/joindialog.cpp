@@ -96,7 +96,7 @@ JoinDialog::JoinDialog(QString path, const table::Schema &rows, const imports::I
             item->setToolTip(text);
             m_preview->setItem(row, column, item);
         }
-        m_preview->setColumnWidth(column, 150);
+        m_preview->setColumnWidth(column, scaled(150));
     }
     m_hint->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);

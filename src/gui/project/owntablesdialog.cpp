@@ -159,7 +159,7 @@ void OwnTablesDialog::showTables()
     for (int column = 0; column < m_list->columnCount() - 1; ++column) {
         constexpr int Most = 260;
         m_list->resizeColumnToContents(column);
-        m_list->setColumnWidth(column, std::min(Most, m_list->columnWidth(column) + 12));
+        m_list->setColumnWidth(column, std::min(scaled(Most), m_list->columnWidth(column) + 12));
     }
     m_stack->setCurrentIndex(m_list->topLevelItemCount() > 0 ? 1 : 0);
     if (m_list->topLevelItemCount() > 0)

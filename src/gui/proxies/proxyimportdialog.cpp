@@ -2,6 +2,7 @@
 #include "gui/proxies/proxyimportdialog.h"
 
 #include "gui/look/palette.h"
+#include "gui/look/tablescale.h"
 #include "gui/look/textscale.h"
 #include "gui/widgets/listeditor.h"
 #include "proxies/list/proxylistparser.h"
@@ -54,8 +55,7 @@ ProxyImportDialog::ProxyImportDialog(QByteArray bytes, const QString &name, prox
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->setColumnWidth(0, 70);
-    m_table->setColumnWidth(1, 260);
+    keepSectionWidths(m_table->horizontalHeader(), {{0, 70}, {1, 260}});
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setShowGrid(false);

@@ -236,7 +236,7 @@ void ImportDialog::showColumns(const imports::ImportPreview &preview)
     m_rows->setColumnCount(int(names.size()));
     m_rows->setHorizontalHeaderLabels(names);
     for (int i = 0; i < m_rows->columnCount(); ++i)
-        m_rows->setColumnWidth(i, ColumnWidth);
+        m_rows->setColumnWidth(i, scaled(ColumnWidth));
     m_header->setBoxes(boxes);
     QWidget *last = m_encoding;
     for (QComboBox *box : boxes) {

@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QLayout>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <utility>
@@ -61,7 +62,8 @@ QSize MoreArea::sizeHint() const
 
 QSize MoreArea::minimumSizeHint() const
 {
-    return {widget() ? widget()->minimumSizeHint().width() : 0, std::min(m_height, LeastArea)};
+    const int bar = verticalScrollBar()->sizeHint().width();
+    return {widget() ? widget()->minimumSizeHint().width() + bar : 0, std::min(m_height, LeastArea)};
 }
 
 void MoreArea::fit()
@@ -77,6 +79,8 @@ void MoreArea::fit()
         (whole.hasHeightForWidth() ? whole.heightForWidth(m_form.width()) : whole.sizeHint().height()) -
         m_height;
     const int room = std::max(LeastArea, page->height() - others - LeastBelow);
+    // Where it has its whole height, a bar that was there before would still take its width.
+    setVerticalScrollBarPolicy(wanted <= room ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     if (std::exchange(m_height, std::min(wanted, room)) != m_height)
         updateGeometry();
 }

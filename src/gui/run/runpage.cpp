@@ -7,6 +7,7 @@
 #include "gui/look/focuspass.h"
 #include "gui/readonlywords.h"
 #include "gui/run/changesview.h"
+#include "gui/run/pagescroll.h"
 #include "gui/run/proxypicker.h"
 #include "gui/run/runcentre.h"
 #include "gui/run/runcontrols.h"
@@ -23,7 +24,6 @@
 
 #include <QDateTime>
 #include <QStackedWidget>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -54,7 +54,7 @@ RunPage::RunPage(const Services &services, Texts texts, QWidget *parent)
     , m_notice(new Banner(this))
     , m_wait(new Banner(this))
     , m_news(new Banner(this))
-    , m_layout(new QVBoxLayout(this))
+    , m_layout(new QVBoxLayout(new QWidget(this)))
     , m_centre(new RunCentre(this))
     , m_empty(new EmptyState(m_centre))
     , m_results(new ResultsView(services.session, services.settings, services.actions, m_centre))
@@ -80,9 +80,9 @@ RunPage::RunPage(const Services &services, Texts texts, QWidget *parent)
     m_layout->addWidget(m_centre, 1);
     m_layout->addWidget(m_wait);
     m_layout->addWidget(m_news);
+    new PageScroll(m_layout->parentWidget(), this);
     addInsight();
     connectChanges();
-
     for (Banner *banner : {m_notice, m_wait}) {
         connect(banner, &Banner::actionClicked, this, [this](int action) {
             if (const auto act = m_actions.at(size_t(action)).act; act)

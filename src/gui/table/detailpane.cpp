@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/table/detailpane.h"
 
+#include "gui/look/tablescale.h"
 #include "gui/table/wordmarks.h"
 #include "gui/widgets/openaddress.h"
 #include "gui/widgets/retranslate.h"
@@ -144,11 +145,10 @@ void DetailPane::makeFields()
     m_fields->setSelectionMode(QAbstractItemView::SingleSelection);
     m_fields->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_fields->verticalHeader()->hide();
-    m_fields->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_fields->verticalHeader()->setDefaultSectionSize(std::max(23, m_fields->fontMetrics().height() + 5));
+    keepRowHeight(m_fields, 23);
     m_fields->horizontalHeader()->setStretchLastSection(true);
     m_fields->horizontalHeader()->hide();
-    m_fields->setColumnWidth(0, 190);
+    keepSectionWidths(m_fields->horizontalHeader(), {{0, 190}});
     m_fields->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_fields, &QWidget::customContextMenuRequested, this, &DetailPane::showFieldMenu);
 }

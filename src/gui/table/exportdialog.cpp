@@ -17,7 +17,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -132,7 +131,7 @@ ExportDialog::ExportDialog(models::ExportSource source, QSettings &settings, QWi
     m_preview->setReadOnly(true);
     m_preview->setTabChangesFocus(true);
     m_preview->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_preview->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    keepFixedFont(m_preview);
     layout->addWidget(m_preview, 1);
     layout->addWidget(makePath());
     layout->addWidget(makeEnd());

@@ -2,6 +2,7 @@
 #include "gui/table/facetdelegate.h"
 
 #include "gui/look/palette.h"
+#include "gui/look/textscale.h"
 #include "models/table/facetmodel.h"
 
 #include <QApplication>
@@ -66,17 +67,18 @@ void FacetDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem &op
     const QString countText = count < 0 ? QString() : QLocale().toString(count);
     painter->setPen(colors.muted);
     painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, countText);
+    const int size = scaled(BoxSize);
     const bool canTick = kindOf(index) != FacetModel::Kind::More;
     if (canTick) {
         QStyleOptionButton box;
         box.initFrom(option.widget);
-        box.rect = QRect(inner.left(), inner.center().y() - BoxSize / 2, BoxSize, BoxSize);
+        box.rect = QRect(inner.left(), inner.center().y() - size / 2, size, size);
         box.state =
             QStyle::State_Enabled |
             (index.data(Qt::CheckStateRole).toInt() == Qt::Checked ? QStyle::State_On : QStyle::State_Off);
         option.widget->style()->drawPrimitive(QStyle::PE_IndicatorCheckBox, &box, painter, option.widget);
     }
-    inner.setLeft(inner.left() + BoxSize + BoxGap);
+    inner.setLeft(inner.left() + size + scaled(BoxGap));
     const double share = index.data(FacetModel::ShareRole).toDouble();
     if (share > 0) {
         const QRectF bar(inner.left(), option.rect.bottom() - 1.5, std::max(1.0, share * inner.width()), 2);

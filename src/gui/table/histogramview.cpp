@@ -2,6 +2,7 @@
 #include "gui/table/histogramview.h"
 
 #include "gui/look/palette.h"
+#include "gui/look/textscale.h"
 #include "gui/widgets/retranslate.h"
 
 #include <QHelpEvent>
@@ -70,7 +71,7 @@ QSize HistogramView::sizeHint() const
 
 QRect HistogramView::barArea() const
 {
-    return {Margin, 10 + 2 * (fontMetrics().height() + 2) + 6, width() - 2 * Margin, BarHeight};
+    return {Margin, 10 + 2 * (fontMetrics().height() + 2) + 6, width() - 2 * Margin, scaled(BarHeight)};
 }
 
 draw::Bars HistogramView::bars() const

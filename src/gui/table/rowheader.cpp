@@ -29,7 +29,6 @@ RowHeader::RowHeader(const table::Schema &schema, QWidget *parent)
     setHighlightSections(false);
     setStretchLastSection(false);
     setSectionResizeMode(QHeaderView::Interactive);
-    setMinimumSectionSize(24);
     setTextElideMode(Qt::ElideRight);
     setContextMenuPolicy(Qt::CustomContextMenu);
     connect(this, &QHeaderView::sectionClicked, this,

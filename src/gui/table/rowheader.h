@@ -15,6 +15,8 @@ class RowHeader : public QHeaderView
     Q_OBJECT
 
 public:
+    static constexpr int LeastSection = 24; ///< width, in pixels beside usual letters
+
     explicit RowHeader(const table::Schema &schema, QWidget *parent = nullptr);
 
     void setSort(const table::Sort &sort);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/table/rowtableview.h"
 
+#include "gui/look/tablescale.h"
+#include "gui/look/textscale.h"
 #include "gui/table/filterrow.h"
 #include "gui/table/rowdelegate.h"
 #include "gui/table/rowheader.h"
@@ -53,7 +55,10 @@ RowTableView::RowTableView(models::RowModel &model, models::FilterState &filter,
             setCurrentIndex(m_model.index(0, m_header->logicalIndexAt(0)));
     });
     connectColumns();
-    applyColumns();
+    keepScaled(m_header, [this] {
+        m_header->setMinimumSectionSize(scaled(RowHeader::LeastSection));
+        applyColumns();
+    });
 }
 
 void RowTableView::setUpRows()
@@ -75,9 +80,7 @@ void RowTableView::setUpRows()
     setCornerWidget(corner);
     m_header->setResizeContentsPrecision(0);
     verticalHeader()->hide();
-    verticalHeader()->setMinimumSectionSize(1);
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(std::max(RowHeight, fontMetrics().height() + 7));
+    keepRowHeight(this, RowHeight);
 }
 
 void RowTableView::connectColumns()
@@ -94,7 +97,7 @@ void RowTableView::connectColumns()
     connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int, int size) {
         const QScopedValueRollback guard(m_applying, m_applying);
         if (!std::exchange(m_applying, true) && size > 0)
-            m_columns.setWidth(column, size);
+            m_columns.setWidth(column, qRound(size / textScale()));
     });
 }
 
@@ -108,7 +111,7 @@ void RowTableView::applyColumns()
         m_header->moveSection(m_header->visualIndex(column), position);
         m_header->setSectionHidden(column, !m_columns.isVisible(column));
         if (m_columns.isVisible(column))
-            m_header->resizeSection(column, m_columns.width(column));
+            m_header->resizeSection(column, scaled(m_columns.width(column)));
     }
     m_applying = false;
     m_filterRow->relayout();
@@ -278,13 +281,6 @@ void RowTableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     placeEmptyText();
-}
-
-void RowTableView::changeEvent(QEvent *event)
-{
-    QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        verticalHeader()->setDefaultSectionSize(std::max(RowHeight, fontMetrics().height() + 7));
 }
 
 void RowTableView::setEmptyText(const QString &text)

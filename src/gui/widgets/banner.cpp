@@ -4,6 +4,7 @@
 #include "base/visibletext.h"
 #include "gui/look/icons.h"
 #include "gui/look/palette.h"
+#include "gui/look/textscale.h"
 #include "gui/widgets/iconlabel.h"
 #include "gui/widgets/retranslate.h"
 
@@ -107,9 +108,9 @@ void Banner::say(Tone tone, const QString &said)
 void Banner::arrange()
 {
     constexpr int LeastText = 420;
-    const int rest = width() - m_row->sizeHint().width() - IconSize - m_close->sizeHint().width() - 48;
+    const int rest = width() - m_row->sizeHint().width() - m_icon->width() - m_close->sizeHint().width() - 48;
     const int needed = m_text->fontMetrics().horizontalAdvance(m_text->text());
-    const bool below = !m_buttons.isEmpty() && rest < std::min(LeastText, needed);
+    const bool below = !m_buttons.isEmpty() && rest < std::min(scaled(LeastText), needed);
     const auto direction = below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
     if (m_body->direction() == direction)
         return;

@@ -43,7 +43,7 @@ QSize Chip::sizeHint() const
 {
     const int width = fontMetrics().horizontalAdvance(m_column) +
                       QFontMetrics(valueFont()).horizontalAdvance(m_value) + 2 * Side;
-    return {std::min(width + CrossWidth, scaled(MaxWidth)), fontMetrics().height() + 9};
+    return {std::min(width + scaled(CrossWidth), scaled(MaxWidth)), fontMetrics().height() + 9};
 }
 
 void Chip::paintEvent(QPaintEvent *)
@@ -57,7 +57,7 @@ void Chip::paintEvent(QPaintEvent *)
                                               : mixed(colors.base, colors.selection, 0.45));
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
 
-    QRect inner = rect().adjusted(Side, 0, -Side - CrossWidth + 6, 0);
+    QRect inner = rect().adjusted(Side, 0, -Side - scaled(CrossWidth) + 6, 0);
     painter.setPen(colors.muted);
     const int columnWidth = fontMetrics().horizontalAdvance(m_column);
     painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft, m_column);
@@ -68,9 +68,10 @@ void Chip::paintEvent(QPaintEvent *)
                      painter.fontMetrics().elidedText(m_value, Qt::ElideRight, inner.width()));
 
     painter.setPen(QPen(colors.muted, 1.4, Qt::SolidLine, Qt::RoundCap));
-    const QPointF center(width() - Side - 4, height() / 2.0);
-    painter.drawLine(center + QPointF(-3, -3), center + QPointF(3, 3));
-    painter.drawLine(center + QPointF(-3, 3), center + QPointF(3, -3));
+    const double arm = 3 * textScale();
+    const QPointF center(width() - Side - 1 - arm, height() / 2.0);
+    painter.drawLine(center + QPointF(-arm, -arm), center + QPointF(arm, arm));
+    painter.drawLine(center + QPointF(-arm, arm), center + QPointF(arm, -arm));
 }
 
 } // namespace linnet::gui

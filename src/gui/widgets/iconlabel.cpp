@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/iconlabel.h"
 
+#include "gui/look/textscale.h"
+
 #include <QPainter>
 
 namespace linnet::gui {
@@ -8,7 +10,7 @@ namespace linnet::gui {
 IconLabel::IconLabel(int size, QWidget *parent)
     : QWidget(parent)
 {
-    setFixedSize(size, size);
+    keepScaled(this, [this, size] { setFixedSize(scaled(QSize(size, size))); });
 }
 
 void IconLabel::setIcon(const QIcon &icon)

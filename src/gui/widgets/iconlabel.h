@@ -12,6 +12,7 @@ class IconLabel : public QWidget
     Q_OBJECT
 
 public:
+    /// size: of a side, in pixels beside usual letters.
     explicit IconLabel(int size, QWidget *parent = nullptr);
 
     void setIcon(const QIcon &icon);

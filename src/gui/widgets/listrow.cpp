@@ -3,6 +3,7 @@
 
 #include "gui/look/icons.h"
 #include "gui/look/palette.h"
+#include "gui/look/textscale.h"
 
 #include <QPainter>
 #include <QToolButton>
@@ -53,13 +54,13 @@ void ListRow::resizeEvent(QResizeEvent *event)
 {
     QAbstractButton::resizeEvent(event);
     if (m_remove)
-        m_remove->setGeometry(width() - ButtonSize - Gap, (height() - ButtonSize) / 2, ButtonSize,
-                              ButtonSize);
+        m_remove->setGeometry(width() - scaled(ButtonSize) - Gap, (height() - scaled(ButtonSize)) / 2,
+                              scaled(ButtonSize), scaled(ButtonSize));
 }
 
 QSize ListRow::sizeHint() const
 {
-    const int icons = icon().isNull() ? 0 : IconSize + Gap;
+    const int icons = icon().isNull() ? 0 : scaled(IconSize) + Gap;
     const int width = 2 * Margin + icons + fontMetrics().horizontalAdvance(text()) + Gap +
                       fontMetrics().horizontalAdvance(m_note);
     return {width, std::max(RowHeight, fontMetrics().height() + 16)};
@@ -80,8 +81,9 @@ void ListRow::paintEvent(QPaintEvent *)
     if (m_remove)
         room.setRight(m_remove->x() - Gap / 2);
     if (!icon().isNull()) {
-        icon().paint(&painter, QRect(room.left(), room.center().y() - IconSize / 2 + 1, IconSize, IconSize));
-        room.setLeft(room.left() + IconSize + Gap);
+        const int size = scaled(IconSize);
+        icon().paint(&painter, QRect(room.left(), room.center().y() - size / 2 + 1, size, size));
+        room.setLeft(room.left() + size + Gap);
     }
     const QFontMetrics metrics = fontMetrics();
     const int wanted = std::min(metrics.horizontalAdvance(text()), room.width() * 2 / 3);

@@ -137,12 +137,12 @@ int WaterfallView::bodyHeight() const
 // In as many lines as the width needs.
 std::vector<QRect> WaterfallView::legendPlaces() const
 {
-    constexpr int Sign = 24; // with the gap after it
+    const int sign = scaled(24); // with the gap after it
     constexpr int Gap = 18;
     std::vector<QRect> places;
     QPoint at(Margin, 0);
     for (const char *text : Legend) {
-        const int width = Sign + fontMetrics().horizontalAdvance(tr(text));
+        const int width = sign + fontMetrics().horizontalAdvance(tr(text));
         if (at.x() > Margin && at.x() + width > viewport()->width() - Margin)
             at = QPoint(Margin, at.y() + scaled(LegendHeight));
         places.emplace_back(at, QSize(width, scaled(LegendHeight)));
@@ -153,10 +153,11 @@ std::vector<QRect> WaterfallView::legendPlaces() const
 
 WaterfallView::Scale WaterfallView::scale(int first, int last) const
 {
-    const int labels = std::clamp(viewport()->width() / 4, 120, 300);
+    const int labels = std::clamp(viewport()->width() / 4, 120, scaled(300));
     Scale scale;
-    scale.area = QRect(Margin + labels, 0,
-                       std::max(50, viewport()->width() - labels - SecondsRoom - 2 * Margin), bodyHeight());
+    scale.area =
+        QRect(Margin + labels, 0,
+              std::max(50, viewport()->width() - labels - scaled(SecondsRoom) - 2 * Margin), bodyHeight());
     double from = std::numeric_limits<double>::max();
     double to = 0;
     const auto take = [&](const WaterfallBar &bar) {
@@ -223,15 +224,15 @@ void WaterfallView::paintAxis(QPainter &painter, const Scale &scale) const
 {
     const Palette &colors = Palette::of(palette());
     const double length = scale.to - scale.from;
-    const double step = Waterfall::axisStep(length, std::max(2, scale.area.width() / 90));
+    const double step = Waterfall::axisStep(length, std::max(2, scale.area.width() / scaled(90)));
     const int bottom = bodyHeight();
     for (int mark = 0; double(mark) * step <= length * 1.0001; ++mark) {
         const int x = scale.x(scale.from + mark * step);
         painter.setPen(colors.line);
         painter.drawLine(x, 0, x, bottom);
         painter.setPen(colors.muted);
-        painter.drawText(QRect(x - 45, bottom + 2, 90, 20), Qt::AlignHCenter | Qt::AlignTop,
-                         Waterfall::secondsText(scale.from + mark * step));
+        painter.drawText(QRect(x - scaled(45), bottom + 2, scaled(90), scaled(20)),
+                         Qt::AlignHCenter | Qt::AlignTop, Waterfall::secondsText(scale.from + mark * step));
     }
 }
 
@@ -263,7 +264,7 @@ void WaterfallView::paintBar(QPainter &painter, const WaterfallBar &bar, const Q
         const int from = scale.x(at);
         at += seconds;
         const int width = std::max(seconds > 0 ? 1 : 0, scale.x(at) - from);
-        painter.fillRect(QRect(from, middle - height / 2, width, height), color);
+        painter.fillRect(QRect(from, middle - scaled(height) / 2, width, scaled(height)), color);
     };
     piece(bar.paused, colors.queued, PauseHeight);
     piece(bar.queued - bar.held, colors.queued, WaitHeight);
@@ -272,7 +273,7 @@ void WaterfallView::paintBar(QPainter &painter, const WaterfallBar &bar, const Q
     piece(bar.answer, bar.failed ? mixed(palette_.base, colors.bad, 0.45) : colors.answer, BarHeight);
     piece(bar.body, bar.failed ? colors.bad : colors.body, BarHeight);
     const int left = scale.x(at) + 6;
-    const int width = std::min(SecondsRoom + 20, viewport()->width() - left - 4);
+    const int width = std::min(scaled(SecondsRoom + 20), viewport()->width() - left - 4);
     const QRect textRect(left, line.top(), width, line.height());
     painter.setPen(bar.failed ? palette_.bad : bar.state.isEmpty() ? palette_.muted : palette_.accent);
     QString note = Waterfall::secondsText(bar.seconds());
@@ -301,8 +302,10 @@ void WaterfallView::paintLegend(QPainter &painter) const
     for (size_t i = 0; i < signs.size(); ++i) {
         const QRect place = places[i].translated(0, top);
         const auto &[color, height] = signs[i];
-        painter.fillRect(QRect(place.x(), place.center().y() + 1 - height / 2, 14, height), color);
-        painter.drawText(place.adjusted(20, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, tr(Legend[i]));
+        painter.fillRect(
+            QRect(place.x(), place.center().y() + 1 - scaled(height) / 2, scaled(14), scaled(height)), color);
+        painter.drawText(place.adjusted(scaled(20), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         tr(Legend[i]));
     }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/smallscreen.h"
 #include "walk.h"
 
 using namespace linnet;
@@ -32,9 +33,16 @@ int textPercent(const QStringList &arguments)
 int main(int argc, char *argv[])
 {
     QStandardPaths::setTestModeEnabled(true);
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    const QTemporaryDir ofScreen;
+    // Dialogs keep within the screen, and the platform's own is smaller than most.
+    if (qEnvironmentVariable("QT_QPA_PLATFORM") == "offscreen"_L1 &&
+        !haveScreen(windowSize(arguments), ofScreen.filePath(u"screen.json"_s)))
+        return 1;
     QApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"linnet-screenshots"_s);
-    const QStringList arguments = app.arguments();
     const QString folder = arguments.value(1, QDir::currentPath());
     if (!QDir().mkpath(folder))
         qFatal("Cannot make the folder %s", qPrintable(folder));
