@@ -258,11 +258,13 @@ void TestPay::tablesOfSpreadsheets()
     QFETCH(const QByteArray, table);
     const auto rules = PayRules::parse(table);
     QVERIFY2(rules, qPrintable(rules ? QString() : rules.error().detail));
-    const auto *rate = rules->rate("USD", {});
+    const PayRules::Currency *dollar = rules->ofCurrency("USD");
+    QVERIFY(dollar);
+    const auto *rate = dollar->rate.at({});
     QVERIFY(rate);
     QCOMPARE(rate->value, 90.5);
     // What is built in holds beside it.
-    QCOMPARE(rules->minimum("RUB", "2025-06-01")->value, 22440.0);
+    QCOMPARE(rules->ofCurrency("RUB")->minimum.at("2025-06-01")->value, 22440.0);
 }
 
 void TestPay::everyRuleSaysWhoSaysSo()
