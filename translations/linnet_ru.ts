@@ -10968,6 +10968,21 @@ Start a search, or choose an earlier one on the left.</source>
     </message>
 </context>
 <context>
+    <name>linnet::gui::SortActions</name>
+    <message>
+        <source>Sort ascending</source>
+        <translation>По возрастанию</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>По убыванию</translation>
+    </message>
+    <message>
+        <source>Not sorted</source>
+        <translation>Без сортировки</translation>
+    </message>
+</context>
+<context>
     <name>linnet::gui::SourceTermsDialog</name>
     <message>
         <source>Terms of %1</source>
