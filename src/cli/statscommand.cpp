@@ -2,6 +2,7 @@
 #include "cli/statscommand.h"
 
 #include "analysis/stats/againstall.h"
+#include "analysis/stats/coverage.h"
 #include "analysis/stats/groupstats.h"
 #include "analysis/stats/pairs.h"
 #include "analysis/stats/premium.h"
@@ -34,6 +35,7 @@ struct StatsCommand::Asked
     std::optional<int> premium; ///< the column of which it is asked
     QList<int> alike;           ///< of a premium
     QList<int> pairs;           ///< the column of lists whose items are paired
+    std::vector<int> covered;   ///< columns of which it is asked how often they are filled
     bool isAgainstAll = false;
     OutputOptions output;
     QByteArray secondKey;        ///< of a column below
@@ -45,6 +47,7 @@ struct StatsCommand::Asked
 private:
     Result<std::vector<table::Cells>> premiums(std::stop_token stop) const;
     Result<std::vector<table::Cells>> pairRows(std::stop_token stop) const;
+    Result<std::vector<table::Cells>> coverageRows(std::stop_token stop) const;
 };
 
 namespace {
@@ -88,6 +91,26 @@ Result<QList<int>> pairedColumns(const table::Schema &schema, const QString &opt
     return columns;
 }
 
+/// Of a list of names, or all that are not reckoned anew for each row.
+Result<std::vector<int>> coveredColumns(const table::Schema &schema, const QString &keys)
+{
+    std::vector<int> columns;
+    if (keys == "all"_L1) {
+        for (size_t i = 0; i < schema.columns.size(); ++i) {
+            if (schema.columns[i].isStored())
+                columns.push_back(int(i));
+        }
+        return columns;
+    }
+    for (const QString &key : keys.split(u',', Qt::SkipEmptyParts)) {
+        const std::optional<int> column = schema.indexOf(key.trimmed());
+        if (!column)
+            return fail(Reason::BadValue, u"--coverage "_s + key);
+        columns.push_back(*column);
+    }
+    return columns;
+}
+
 Result<std::optional<int>> measureColumn(const table::Schema &schema, const QString &key)
 {
     if (key == "count"_L1)
@@ -122,6 +145,8 @@ Result<std::vector<table::Cells>> StatsCommand::Asked::rows(std::stop_token stop
         return premiums(stop);
     if (!pairs.isEmpty())
         return pairRows(stop);
+    if (!covered.empty())
+        return coverageRows(stop);
     const auto answer = analysis::groupStats(project->reader(), question, stop);
     if (!answer)
         return std::unexpected(answer.error());
@@ -191,6 +216,23 @@ Result<std::vector<table::Cells>> StatsCommand::Asked::pairRows(std::stop_token 
     return rows;
 }
 
+Result<std::vector<table::Cells>> StatsCommand::Asked::coverageRows(std::stop_token stop) const
+{
+    const auto found =
+        analysis::coverage(project->reader(), question.rows, question.by.front(), covered, stop);
+    if (!found)
+        return std::unexpected(found.error());
+    std::vector<table::Cells> rows;
+    for (const analysis::Coverage::Group &group : found->groups) {
+        for (size_t i = 0; i < covered.size(); ++i) {
+            const QLatin1StringView key = question.rows.schema->columns[size_t(covered[i])].key;
+            rows.push_back({group.of, QString(key), group.rows, group.filled[i],
+                            shown(double(group.filled[i]) / double(group.rows))});
+        }
+    }
+    return rows;
+}
+
 QString StatsCommand::summary() const
 {
     return tr("Counts, shares and medians over a table of a project.");
@@ -221,6 +263,10 @@ void StatsCommand::start(const QStringList &args)
                    "weighted by the "
                    "rows that have the value, with the interval in which 95 % of drawings anew lie."),
                 u"experience_code,region"_s);
+    options.add({u"coverage"_s},
+                tr("Of how many rows these columns are filled, by the values of --by, such as source; all = "
+                   "all of them."),
+                u"COLS"_s);
     options.add(
         {u"pairs"_s},
         tr("Instead: which two items of a list stand together in rows, or which item of one column with "
@@ -261,6 +307,9 @@ void StatsCommand::read(const Options &options)
         usage = {Reason::BadValue, 0, u"--pairs, --by, --premium, --measure"_s};
     else if (options.isSet(u"against-all"_s) && !(options.isSet(u"by"_s) && options.isSet(u"where"_s)))
         usage = {Reason::BadValue, 0, u"--against-all, --by, --where"_s};
+    else if (options.isSet(u"coverage"_s) &&
+             (options.isSet(u"premium"_s) || options.isSet(u"pairs"_s) || options.isSet(u"measure"_s)))
+        usage = {Reason::BadValue, 0, u"--coverage, --premium, --pairs, --measure"_s};
     else if (options.isSet(u"matched"_s) && !options.isSet(u"premium"_s))
         usage = {Reason::BadValue, 0, u"--matched"_s};
     if (usage.reason != Reason::None) {
@@ -278,9 +327,14 @@ void StatsCommand::read(const Options &options)
     const auto alike = twoColumns(*rows, u"--matched"_s, options.text(u"matched"_s));
     const QString paired = options.text(u"pairs"_s);
     const auto pairs = pairedColumns(*rows, u"--pairs"_s, paired);
+    const auto covered = coveredColumns(*rows, options.text(u"coverage"_s));
     const auto rules = readPayRules(options);
-    if (endedByErrors(by, measure, premium, alike, pairs, rules))
+    if (endedByErrors(by, measure, premium, alike, pairs, covered, rules))
         return;
+    if (!covered->empty() && by->size() != 1) {
+        endWith(BadUsage, {Reason::BadValue, 0, u"--coverage, --by COL"_s});
+        return;
+    }
     if (!of.isEmpty() && !*measure) {
         endWith(BadUsage, {Reason::BadValue, 0, u"--premium, --measure count"_s});
         return;
@@ -305,6 +359,13 @@ void StatsCommand::read(const Options &options)
             for (const QLatin1StringView key : {"matched_difference"_L1, "low"_L1, "high"_L1})
                 add(key, ColumnType::Real);
         }
+    } else if (!covered->empty()) {
+        asked->covered = *covered;
+        asked->columns.push_back(groupColumn(rows->columns[size_t(by->front())]));
+        add("column"_L1, ColumnType::Text);
+        add("n"_L1, ColumnType::Integer);
+        add("filled"_L1, ColumnType::Integer);
+        add("share"_L1, ColumnType::Real);
     } else if (!paired.isEmpty()) {
         asked->pairs = *pairs;
         for (const int column : {pairs->front(), pairs->back()})

@@ -87,6 +87,7 @@ void WindowDialogs::openTerms(const vacancies::VacancySource &source)
 {
     auto *dialog = new SourceTermsDialog(source, &m_window);
     dialog->setReadOnly();
+    dialog->offerTest(m_services.session.network(), m_services.access.token(source.id()));
     open(dialog);
 }
 

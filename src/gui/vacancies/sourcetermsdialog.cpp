@@ -4,6 +4,7 @@
 #include "gui/look/style.h"
 #include "gui/look/textscale.h"
 #include "gui/widgets/dialogsize.h"
+#include "session/networkcontrol.h"
 #include "ui_sourcetermsdialog.h"
 #include "vacancies/vacancysource.h"
 
@@ -33,6 +34,7 @@ QString keyOf(const vacancies::VacancySource &source)
 
 SourceTermsDialog::SourceTermsDialog(const vacancies::VacancySource &source, QWidget *parent)
     : QDialog(parent)
+    , m_source(source)
     , m_ui(std::make_unique<Ui::SourceTermsDialog>())
 {
     m_ui->setupUi(this);
@@ -57,6 +59,7 @@ SourceTermsDialog::SourceTermsDialog(const vacancies::VacancySource &source, QWi
     go->setDefault(true);
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_ui->testLabel->hide();
     fitToTexts(*this, 520);
 }
 
@@ -65,6 +68,28 @@ SourceTermsDialog::~SourceTermsDialog() = default;
 void SourceTermsDialog::setReadOnly()
 {
     m_ui->buttons->setStandardButtons(QDialogButtonBox::Close);
+}
+
+void SourceTermsDialog::offerTest(session::NetworkControl &network, const QByteArray &token)
+{
+    if ((m_source.needsToken() && token.isEmpty()) || !m_source.check({}))
+        return;
+    QPushButton *test = m_ui->buttons->addButton(tr("Test this source"), QDialogButtonBox::ActionRole);
+    test->setToolTip(tr("Asks for one page and says whether the source answers as Linnet reads it"));
+    connect(test, &QPushButton::clicked, this, [this, &network, token, test] {
+        test->setEnabled(false);
+        m_ui->testLabel->setText(tr("One page is asked for…"));
+        m_ui->testLabel->show();
+        network.testSource(m_source.id(), {}, token);
+    });
+    connect(&network, &session::NetworkControl::sourceTested, this,
+            [this, test](const QString &id, const vacancies::SourceCheck &check) {
+                if (id != m_source.id())
+                    return;
+                test->setEnabled(true);
+                m_ui->testLabel->setText(check.text());
+                fitToTexts(*this, 520);
+            });
 }
 
 bool SourceTermsDialog::seen(const QSettings &settings, const vacancies::VacancySource &source)

@@ -53,7 +53,8 @@ public:
                 return std::unexpected(found.error());
             m_of[size_t(side)] = std::move(*found);
         }
-        if (m_question.kind == InsightQuestion::Kind::Map) { // two would hide one another
+        const bool isOfSources = m_question.kind == InsightQuestion::Kind::Coverage; // has series of its own
+        if (isOfSources || m_question.kind == InsightQuestion::Kind::Map) { // two would hide one another
             Chart &drawn = m_of[0].chart;
             drawn.basis = (drawn.basis + u' ' + tr("Only %1 is drawn.").arg(m_names[0])).trimmed();
             return std::move(m_of[0]);

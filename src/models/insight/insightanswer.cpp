@@ -4,9 +4,11 @@
 #include "analysis/stats/columnnumbers.h"
 #include "analysis/stats/histogram.h"
 #include "analysis/stats/premium.h"
+#include "analysis/stats/spread.h"
 #include "models/insight/ageanswer.h"
 #include "models/insight/answerwords.h"
 #include "models/insight/comparedanswer.h"
+#include "models/insight/coverageanswer.h"
 #include "models/insight/groupanswer.h"
 #include "models/insight/pairanswer.h"
 #include "store/read/arrays/rowcolumns.h"
@@ -44,6 +46,8 @@ public:
     {
         if (m_question.kind == InsightQuestion::Kind::Pairs)
             return answerByPairs(m_reader, m_question, m_view, m_stop);
+        if (m_question.kind == InsightQuestion::Kind::Coverage)
+            return answerByCoverage(m_reader, m_question, m_view, m_stop);
         if (m_question.kind == InsightQuestion::Kind::Age)
             return answerByAge(m_reader, m_question, m_view, m_stop);
         const auto isGrouped = [this](InsightQuestion::Kind kind) { return m_question.kind == kind; };
@@ -60,6 +64,7 @@ public:
         case InsightQuestion::Kind::Paid:
         case InsightQuestion::Kind::Pairs:
         case InsightQuestion::Kind::Age:
+        case InsightQuestion::Kind::Coverage:
             break; // above
         case InsightQuestion::Kind::Premium:
             made = premiums();

@@ -47,6 +47,7 @@ constexpr Ready OfVacancies[] = {
     {"sources"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "Which sources are the ads from?"), Kind::Groups, "source"_L1},
     {"pay_rule"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "How did the pay come about?"), Kind::Groups, "pay_rule"_L1},
     {"known"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "How complete are the data?"), Kind::Known, {}},
+    {"coverage"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "What does each source tell?"), Kind::Coverage, "source"_L1},
 };
 constexpr Ready OfPages[] = {
     {"status"_L1, QT_TRANSLATE_NOOP("linnet::models::InsightQuestion", "What do the servers answer?"), Kind::Groups, "status"_L1},

@@ -13,14 +13,15 @@ struct InsightQuestion
 {
     enum class Kind : quint8
     {
-        Spread,  ///< how the numbers of a column are spread
-        Groups,  ///< how many rows have each value of a column
-        Paid,    ///< the numbers of one column by the values of another
-        Premium, ///< what goes with each item of a column among rows alike in experience and region
-        Pairs,   ///< which two items of a column, or of two, stand together
-        Age,     ///< how old ads are, in bands of days
-        Known,   ///< of how many rows each of some columns is known
-        Map,     ///< where rows with coordinates are
+        Spread,   ///< how the numbers of a column are spread
+        Groups,   ///< how many rows have each value of a column
+        Paid,     ///< the numbers of one column by the values of another
+        Premium,  ///< what goes with each item of a column among rows alike in experience and region
+        Pairs,    ///< which two items of a column, or of two, stand together
+        Age,      ///< how old ads are, in bands of days
+        Coverage, ///< by the values of a column, of how many rows each of some columns is known
+        Known,    ///< of how many rows each of some columns is known
+        Map,      ///< where rows with coordinates are
     };
 
     QString key;
