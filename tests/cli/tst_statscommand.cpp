@@ -33,6 +33,7 @@ private Q_SLOTS:
     void pairsAsPython();
     void againstAllAsPython_data();
     void againstAllAsPython();
+    void coverage();
     void pay();
     void words();
     void filterAndTop();
@@ -338,6 +339,35 @@ void TestStatsCommand::words()
     const auto filtered = m_cli->run({u"export"_s, path, u"--columns"_s, u"id,region"_s, u"--where"_s,
                                       u"region = \"Москва\""_s, u"-o"_s, u"-"_s});
     QCOMPARE(filtered.out, QByteArray("id,region\r\n1,Москва\r\n2,Москва\r\n"));
+}
+
+/// As counted in the exported rows.
+void TestStatsCommand::coverage()
+{
+    const auto exported = m_cli->run({u"export"_s, m_project, u"--run"_s, u"1"_s, u"--columns"_s,
+                                      u"area,skills,salary_from,description"_s, u"-o"_s, u"rows.json"_s});
+    QVERIFY2(exported.status == 0, exported.err);
+    QHash<QString, int> rows;
+    QHash<QString, int> filled;
+    for (const QJsonValue &row : QJsonDocument::fromJson(m_cli->read(u"rows.json"_s)).array()) {
+        const QString area = row[u"area"_s].toString();
+        ++rows[area];
+        for (const QString &column : {u"skills"_s, u"salary_from"_s, u"description"_s}) {
+            const QJsonValue cell = row[column];
+            const bool isEmpty = cell.isNull() || (cell.isString() && cell.toString().isEmpty()) ||
+                                 (cell.isArray() && cell.toArray().isEmpty());
+            filled[area + column] += !isEmpty;
+        }
+    }
+    const QJsonArray told = stats(
+        {u"--run"_s, u"1"_s, u"--by"_s, u"area"_s, u"--coverage"_s, u"skills,salary_from,description"_s});
+    QCOMPARE(told.size(), rows.size() * 3);
+    for (const QJsonValue &row : told) {
+        const QString area = row[u"area"_s].toString();
+        QCOMPARE(row[u"n"_s].toInt(), rows.value(area));
+        QCOMPARE(row[u"filled"_s].toInt(), filled.value(area + row[u"column"_s].toString()));
+    }
+    QVERIFY(stats({u"--by"_s, u"source"_s, u"--coverage"_s, u"all"_s}).size() > 30);
 }
 
 void TestStatsCommand::pay()

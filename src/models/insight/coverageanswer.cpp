@@ -65,10 +65,9 @@ public:
         chart.kind = draw::ChartKind::Bars;
         chart.title = m_question.text();
         chart.unit = unit();
-        chart.basis =
-            tr("Of the ads of each source, those that say it. What ends in \"compared\" is what its "
-               "words mean in the one vocabulary of all sources: what is less than the column "
-               "before it was not understood.");
+        chart.basis = tr("Of the ads of each source, those that say it. Where a column of compared words has "
+                         "less than the "
+                         "column before it, words of the source were not understood.");
         chart.groupAxis = {tr("Known of the ad")};
         chart.valueAxis = {tr("Share of ads"), draw::ValueForm::Share};
         chart.n = chart.total = found->rows;
