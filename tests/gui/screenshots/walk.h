@@ -51,6 +51,7 @@
 #include "session/access.h"
 #include "session/runkinds.h"
 #include "session/session.h"
+#include "sourcepictures.h"
 #include "support/memorysecrets.h"
 #include "table/linkschema.h"
 #include "table/listingschema.h"
@@ -123,6 +124,7 @@ public:
                               {u"help", &Walk::shootHelp},
                               {u"helppages", &Walk::shootHelpPages},
                               {u"care", &Walk::shootCare},
+                              {u"sources", &Walk::shootSources},
                               {u"sample", &Walk::shootSample}};
         const auto *part = std::ranges::find(parts, QStringView(name), &Part::first);
         if (part != std::end(parts))
@@ -195,6 +197,8 @@ private:
                                      m_settings, m_actions, m_memory,   m_places};
         test::CarePictures(*m_window, services, m_prefix, shooter()).run([this] { searchWith({}, 4000); });
     }
+
+    void shootSources() { test::SourcePictures(*m_window, m_session.network(), shooter()).run(); }
 
     void shootCommands() { test::shootCommandList(*m_window, m_actions, m_prefix); }
 
