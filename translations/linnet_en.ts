@@ -1809,16 +1809,16 @@
     <name>linnet::vacancies::SourceCheck</name>
     <message numerus="yes">
         <source>The source answers as Linnet reads it: %n ad(s) on one page.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The source answers as Linnet reads it: %n ad on one page.</numerusform>
+            <numerusform>The source answers as Linnet reads it: %n ads on one page.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of its ads cannot be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of its ads cannot be read.</numerusform>
+            <numerusform>%n of its ads cannot be read.</numerusform>
         </translation>
     </message>
 </context>

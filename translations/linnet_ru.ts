@@ -4244,31 +4244,31 @@
     <name>linnet::cli::SourcesCommand</name>
     <message>
         <source>Sources of vacancies: their terms (list), whether they answer as they are read (test).</source>
-        <translation type="unfinished"></translation>
+        <translation>Источники вакансий: их условия (list), отвечают ли они так, как их читают (test).</translation>
     </message>
     <message>
         <source>Usage: linnet-cli sources list | test [options]; --help with each</source>
-        <translation type="unfinished"></translation>
+        <translation>Использование: linnet-cli sources list | test [параметры]; --help у каждого</translation>
     </message>
     <message>
         <source>Lists the sources of vacancies with their terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Перечисляет источники вакансий с их условиями.</translation>
     </message>
     <message>
         <source>Asks each source for one page and says whether it answers as Linnet reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запрашивает у каждого источника одну страницу и говорит, отвечает ли он так, как его читает Linnet.</translation>
     </message>
     <message>
         <source>A source; may be repeated. Without any all that need no token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Источник; можно повторять. Без него — все, которым не нужен токен.</translation>
     </message>
     <message>
         <source>A company for the source boards, such as greenhouse:NAME or its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Компания для источника boards, например greenhouse:NAME или её адрес.</translation>
     </message>
     <message>
         <source>Asks this address in place of a source&apos;s own, as ID=URL; may be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Спрашивает этот адрес вместо собственного адреса источника, в виде ID=URL; можно повторять.</translation>
     </message>
 </context>
 <context>
@@ -4312,6 +4312,10 @@
     <message>
         <source>Instead: which two items of a list stand together in rows, or which item of one column with which of another (of each the 2,048 most frequent), and how many times as often as if they had nothing to do with each other (lift), among rows that have any item, of both.</source>
         <translation>Вместо этого: какие два значения списка стоят вместе в строках или какое значение одного столбца с каким значением другого (из каждого по 2048 самых частых), и во сколько раз чаще, чем если бы они не были связаны (lift), среди строк, где есть хоть одно значение, для двух столбцов — оба.</translation>
+    </message>
+    <message>
+        <source>Of how many rows these columns are filled, by the values of --by, such as source; all = all of them.</source>
+        <translation>В скольких строках эти столбцы заполнены, по значениям --by, например source; all = все столбцы.</translation>
     </message>
 </context>
 <context>
@@ -4448,7 +4452,7 @@
     </message>
     <message>
         <source>The number of an employer at hh.ru, such as 1455, or a company&apos;s board for the source boards, such as greenhouse:NAME or its address; may be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер работодателя на hh.ru, например 1455, или страница компании для источника boards, например greenhouse:NAME или её адрес; можно повторять.</translation>
     </message>
 </context>
 <context>
@@ -6640,7 +6644,7 @@ Click to take this employer out</source>
     </message>
     <message>
         <source>Some letters of the name, to choose from what hh.ru knows, or the number or the address of an employer&apos;s page there. For boards of companies: the address of the company&apos;s board, or greenhouse:NAME and the like. Several may be chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Несколько букв названия, чтобы выбрать из того, что знает hh.ru, или номер или адрес страницы работодателя там. Для страниц компаний: адрес страницы вакансий компании или greenhouse:NAME и тому подобное. Можно выбрать несколько</translation>
     </message>
 </context>
 <context>
@@ -11000,6 +11004,18 @@ Start a search, or choose an earlier one on the left.</source>
         <source>I have read it, search</source>
         <translation>Прочитано, искать</translation>
     </message>
+    <message>
+        <source>Test this source</source>
+        <translation>Проверить источник</translation>
+    </message>
+    <message>
+        <source>Asks for one page and says whether the source answers as Linnet reads it</source>
+        <translation>Запрашивает одну страницу и говорит, отвечает ли источник так, как его читает Linnet</translation>
+    </message>
+    <message>
+        <source>One page is asked for…</source>
+        <translation>Запрашивается одна страница…</translation>
+    </message>
 </context>
 <context>
     <name>linnet::gui::StartPage</name>
@@ -13113,6 +13129,10 @@ Try fewer words, another place or a longer period.</source>
         <source>%1 and %2 stand together most often: in %3 of %4 ads with both, %5.</source>
         <translation>Чаще всего вместе стоят %1 и %2: в %3 из %4 объявлений, где есть и то и другое, %5.</translation>
     </message>
+    <message>
+        <source>Of the ads of each source, those that say it. Where a column of compared words has less than the column before it, words of the source were not understood.</source>
+        <translation>Доля объявлений каждого источника, в которых это сказано. Где в столбце общего словаря меньше, чем в столбце перед ним, слова источника не были поняты.</translation>
+    </message>
 </context>
 <context>
     <name>linnet::models::InsightMap</name>
@@ -13254,6 +13274,10 @@ Try fewer words, another place or a longer period.</source>
     <message>
         <source>Which employers ask for which skills?</source>
         <translation>Какие работодатели спрашивают какие навыки?</translation>
+    </message>
+    <message>
+        <source>What does each source tell?</source>
+        <translation>Что сообщает каждый источник?</translation>
     </message>
 </context>
 <context>
@@ -18052,67 +18076,67 @@ Try fewer words, another place or a longer period.</source>
     </message>
     <message>
         <source>Boards of companies (Greenhouse, Lever, Ashby, …)</source>
-        <translation type="unfinished"></translation>
+        <translation>Страницы вакансий компаний (Greenhouse, Lever, Ashby, …)</translation>
     </message>
     <message>
         <source>Boards of companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Страницы компаний</translation>
     </message>
     <message>
         <source>Everybody, without an account: companies publish their vacancies there to be shown elsewhere, too. Greenhouse, Lever, Ashby, SmartRecruiters, Recruitee, Workable and Personio are asked, each only for the companies that you name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый, без учётной записи: компании публикуют там свои вакансии и для показа в других местах. Опрашиваются Greenhouse, Lever, Ashby, SmartRecruiters, Recruitee, Workable и Personio, каждый — только о компаниях, которые вы назвали.</translation>
     </message>
     <message>
         <source>One request a second to each service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Один запрос в секунду к каждому сервису.</translation>
     </message>
     <message>
         <source>The ads are the companies&apos; own: link to the vacancy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Объявления принадлежат самим компаниям: дайте ссылку на вакансию.</translation>
     </message>
     <message>
         <source>Labour offices of Czechia (mpsv.cz)</source>
-        <translation type="unfinished"></translation>
+        <translation>Службы занятости Чехии (mpsv.cz)</translation>
     </message>
     <message>
         <source>Czechia, mpsv.cz</source>
-        <translation type="unfinished"></translation>
+        <translation>Чехия, mpsv.cz</translation>
     </message>
     <message>
         <source>Everybody, for any use: the ministry declares that neither copyright nor the right of a database nor personal data stand in the way. Texts may name addresses and phones all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый, для любых целей: министерство заявляет, что ни авторское право, ни право на базу данных, ни персональные данные тому не мешают. В текстах всё же могут встретиться адреса и телефоны.</translation>
     </message>
     <message>
         <source>One file a day of some 190 MB, which is not sent again while it is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Один файл в день, около 190 МБ; пока он не изменился, повторно он не передаётся.</translation>
     </message>
     <message>
         <source>Name the ministry (data.mpsv.cz).</source>
-        <translation type="unfinished"></translation>
+        <translation>Назовите министерство (data.mpsv.cz).</translation>
     </message>
     <message>
         <source>USAJOBS answers programs that show a key and the e-mail address for which it was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>USAJOBS отвечает программам, которые показывают ключ и адрес почты, на который он был запрошен.</translation>
     </message>
     <message>
         <source>Who can get one: everybody who asks for it at developer.usajobs.gov; it comes by e-mail. Type both, with a colon between them: you@example.org:KEY</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто может получить: каждый, кто запросит его на developer.usajobs.gov; ключ приходит по почте. Введите и адрес, и ключ через двоеточие: you@example.org:KEY</translation>
     </message>
     <message>
         <source>USAJOBS (government of the United States)</source>
-        <translation type="unfinished"></translation>
+        <translation>USAJOBS (правительство США)</translation>
     </message>
     <message>
         <source>USAJOBS</source>
-        <translation type="unfinished"></translation>
+        <translation>USAJOBS</translation>
     </message>
     <message>
         <source>Everybody with a key of their own, which is not passed on. Ads of the government of the United States are in the public domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый, у кого есть свой ключ; передавать его нельзя. Объявления правительства США — общественное достояние.</translation>
     </message>
     <message>
         <source>Name USAJOBS and link to the vacancy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Назовите USAJOBS и дайте ссылку на вакансию.</translation>
     </message>
 </context>
 <context>
@@ -18224,43 +18248,43 @@ Try fewer words, another place or a longer period.</source>
     <name>linnet::vacancies::SourceCheck</name>
     <message>
         <source>No answer: the network is broken, or the server is. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответа нет: не работает сеть или сервер. %1</translation>
     </message>
     <message>
         <source>The network is fine; the source answers, but refuses. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Сеть в порядке; источник отвечает, но отказывает. %1</translation>
     </message>
     <message>
         <source>The source answers, but not in the shape that Linnet reads: it has been changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Источник отвечает, но не в том виде, который читает Linnet: он изменился.</translation>
     </message>
     <message numerus="yes">
         <source>The source answers as Linnet reads it: %n ad(s) on one page.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Источник отвечает так, как его читает Linnet: %n объявление на одной странице.</numerusform>
+            <numerusform>Источник отвечает так, как его читает Linnet: %n объявления на одной странице.</numerusform>
+            <numerusform>Источник отвечает так, как его читает Linnet: %n объявлений на одной странице.</numerusform>
         </translation>
     </message>
     <message>
         <source>The source answers; it has no ad for this question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Источник отвечает; объявлений на этот вопрос у него нет.</translation>
     </message>
     <message numerus="yes">
         <source>%n of its ads cannot be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n из его объявлений не удалось прочитать.</numerusform>
+            <numerusform>%n из его объявлений не удалось прочитать.</numerusform>
+            <numerusform>%n из его объявлений не удалось прочитать.</numerusform>
         </translation>
     </message>
     <message>
         <source>No ad has: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни в одном объявлении нет: %1.</translation>
     </message>
     <message>
         <source>Not read by Linnet: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linnet не читает: %1.</translation>
     </message>
 </context>
 </TS>

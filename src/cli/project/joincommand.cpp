@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/joincommand.h"
+#include "cli/project/joincommand.h"
 
 #include "cli/options/options.h"
 #include "cli/options/tableoptions.h"

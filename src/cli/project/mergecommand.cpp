@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/mergecommand.h"
+#include "cli/project/mergecommand.h"
 
 #include "base/places.h"
 #include "cli/options/filerole.h"

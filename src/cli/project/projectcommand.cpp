@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/projectcommand.h"
+#include "cli/project/projectcommand.h"
 
 #include "cli/options/commonoptions.h"
 #include "cli/options/filerole.h"
