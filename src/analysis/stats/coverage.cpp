@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/stats/coverage.h"
 
-#include "store/read/rowcolumns.h"
+#include "store/read/arrays/rowcolumns.h"
 #include "store/read/rowgroups.h"
 
 #include <algorithm>
