@@ -83,6 +83,18 @@ QModelIndex facet(const QTreeView &tree, const QString &column, const QString &v
     return {};
 }
 
+/// Its most frequent value: how many others are in sight depends on what stands above the panel.
+QModelIndex firstFacet(const QTreeView &tree, const QString &column)
+{
+    const QAbstractItemModel &model = *tree.model();
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex title = model.index(row, 0);
+        if (title.data().toString() == column)
+            return model.index(0, 0, title);
+    }
+    return {};
+}
+
 } // namespace
 
 void TestAnalystPath::click(QWidget *widget, const QPoint &at)
@@ -160,8 +172,8 @@ void TestAnalystPath::eightClicks()
 
     ResultsPane &pane = *page.results().pane();
     const QTreeView &values = *pane.facets()->tree();
-    QTRY_VERIFY(facet(values, experience, u"От 1 года до 3 лет"_s).isValid());
-    click(values, facet(values, experience, u"От 1 года до 3 лет"_s));
+    QTRY_VERIFY(firstFacet(values, experience).isValid());
+    click(values, firstFacet(values, experience));
     QTRY_VERIFY(!pane.model().isBuilding() && pane.model().rowCount() < all);
 
     click(button(pane, exporting));

@@ -57,7 +57,8 @@ private Q_SLOTS:
     void cleanup() { m_rig.reset(); }
     void everyQuestionHasBothSides_data();
     void everyQuestionHasBothSides();
-    void mapDrawsOneSide();
+    void someDrawOneSide_data();
+    void someDrawOneSide();
     void tooFewOnOneSide();
     void moreOftenThanInAll();
     void pairs();
@@ -146,14 +147,22 @@ void TestComparedRows::everyQuestionHasBothSides_data()
     QTest::addColumn<QString>("key");
     for (const InsightQuestion &question :
          InsightQuestion::of(table::vacancySchema(), QString::fromLatin1(OwnMemo))) {
-        if (question.kind != InsightQuestion::Kind::Map) // draws one side only
+        if (question.kind != InsightQuestion::Kind::Map && question.kind != InsightQuestion::Kind::Coverage)
             QTest::newRow(qPrintable(question.key)) << question.key;
     }
 }
 
-void TestComparedRows::mapDrawsOneSide()
+void TestComparedRows::someDrawOneSide_data()
 {
-    const auto compared = answer(u"map"_s, both(u"has_test = true"_s, u"has_test = false"_s));
+    QTest::addColumn<QString>("key");
+    QTest::newRow("places would hide one another") << u"map"_s;
+    QTest::newRow("sources are series already") << u"coverage"_s;
+}
+
+void TestComparedRows::someDrawOneSide()
+{
+    QFETCH(const QString, key);
+    const auto compared = answer(key, both(u"has_test = true"_s, u"has_test = false"_s));
     QVERIFY(compared);
     QVERIFY2(compared->chart.basis.endsWith(u"Only One is drawn."_s), qPrintable(compared->chart.basis));
 }

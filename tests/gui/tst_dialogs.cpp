@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTest>
 #include <QToolButton>
 
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void settingsCountAtOnce();
     void defaultsComeBack();
     void termsAreRemembered();
+    void sourceIsTested();
 };
 
 void TestDialogs::tokenIsTested()
@@ -226,6 +228,36 @@ void TestDialogs::termsAreRemembered()
         dialog.show();
         QVERIFY(dialog.height() >= dialog.layout()->totalHeightForWidth(dialog.width()));
     }
+}
+
+/// Where one can, from its terms: what came of it stands there.
+void TestDialogs::sourceIsTested()
+{
+    WindowRig rig;
+    session::NetworkControl &network = rig.session().network();
+    for (const vacancies::VacancySource *source : vacancies::allSources()) {
+        SourceTermsDialog dialog(*source);
+        dialog.setReadOnly();
+        dialog.offerTest(network, {});
+        const auto *buttons = dialog.findChild<QDialogButtonBox *>();
+        const bool canBeAsked = !source->needsToken() && source->check({});
+        QCOMPARE(buttons->buttons().size(), canBeAsked ? 2 : 1);
+    }
+    const vacancies::VacancySource &source = *vacancies::sourceById(u"jobicy"_s);
+    SourceTermsDialog dialog(source);
+    dialog.setReadOnly();
+    dialog.offerTest(network, {});
+    dialog.show();
+    auto *said = dialog.findChild<QLabel *>(u"testLabel"_s);
+    QVERIFY(!said->isVisible());
+    QTcpServer closed; // whose port nobody listens on any more
+    QVERIFY(closed.listen(QHostAddress::LocalHost));
+    const quint16 port = closed.serverPort();
+    closed.close();
+    network.testSource(source.id(), {}, {}, QUrl(u"http://127.0.0.1:%1/"_s.arg(port)));
+    QTRY_VERIFY_WITH_TIMEOUT(said->isVisible(), 60'000);
+    QVERIFY2(said->text().contains("No answer"_L1), qPrintable(said->text()));
+    QVERIFY(dialog.height() >= dialog.layout()->totalHeightForWidth(dialog.width()));
 }
 
 QTEST_MAIN(TestDialogs)

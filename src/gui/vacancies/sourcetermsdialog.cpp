@@ -88,6 +88,7 @@ void SourceTermsDialog::offerTest(session::NetworkControl &network, const QByteA
                     return;
                 test->setEnabled(true);
                 m_ui->testLabel->setText(check.text());
+                m_ui->testLabel->show();
                 fitToTexts(*this, 520);
             });
 }
