@@ -7,7 +7,6 @@
 #include "models/crawl/auditfinder.h"
 #include "models/crawl/findinglistmodel.h"
 
-
 class QMenu;
 
 namespace linnet::gui {

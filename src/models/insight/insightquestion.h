@@ -29,10 +29,10 @@ struct InsightQuestion
     Kind kind = Kind::Groups;
     QLatin1StringView column;  ///< grouped by; of Spread the numbers
     QLatin1StringView measure; ///< of Paid and Premium
-    /// Of Groups and Paid: each group is cut by this column; "" = it is not. Of Pairs: the second of each is of
-    /// it; "" = of the same column.
+    /// Of Groups and Paid: each group is cut by this column; "" = it is not. Of Pairs: the second of each is
+    /// of it; "" = of the same column.
     QLatin1StringView split;
-    QString name;              ///< what somebody called it, of one's own
+    QString name; ///< what somebody called it, of one's own
 
     bool operator==(const InsightQuestion &) const = default;
 
