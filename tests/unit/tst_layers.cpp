@@ -86,7 +86,7 @@ const std::map<QString, QList<QStringList>> Rooms{
     {u"audit"_s, {{u""_s}, {u"rules"_s}, {u"run"_s}}},
     {u"session"_s, {{u""_s}, {u"saved"_s, u"sheets"_s}, {u"changes"_s, u"sample"_s}}},
     {u"practice"_s, {{u""_s}, {u"http"_s}, {u"vacancies"_s}, {u"sites"_s}, {u"server"_s}}},
-    {u"cli"_s, {{u"options"_s, u"process"_s}, {u"output"_s}, {u"project"_s, u""_s}}},
+    {u"cli"_s, {{u"options"_s, u"process"_s}, {u"output"_s}, {u""_s}, {u"project"_s}, {u"program"_s}}},
     {u"gui"_s,
      {{u""_s},
       {u"look"_s},
