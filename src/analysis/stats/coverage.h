@@ -22,7 +22,7 @@ struct Coverage
     std::vector<Group> groups; ///< the largest first
 };
 
-/// One column after the other, so that a million rows need the arrays of two. Long texts are counted by
+/// Some columns at a time, so that a million rows need the arrays of few. Long texts are counted by
 /// filters. For any thread; Cancelled when stopped.
 Result<Coverage> coverage(store::RowReader &reader, const store::RowQuery &rows, int by,
                           const std::vector<int> &columns, std::stop_token stop);
